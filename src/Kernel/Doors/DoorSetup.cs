@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+namespace Platform.Kernel.Doors;
+
+/// <summary>Token validation and rights, the same in every service and at the gateway.</summary>
+public static class DoorSetup
+{
+    public const string Audience = "platform";
+
+    /// <summary>Validates tokens of Platform:Issuer. Keys are fetched from Directory itself, since the issuer's address may not be reachable from inside.</summary>
+    public static IServiceCollection AddTokenValidation(this IServiceCollection services, IConfiguration configuration)
+    {
+        var issuer = configuration["Platform:Issuer"] ?? throw new InvalidOperationException("Platform:Issuer is not set.");
+        services.AddHttpClient("directory-token", http => http.BaseAddress = new Uri("http://directory/"));
+        services.AddAuthentication("Bearer").AddJwtBearer("Bearer", options =>
+        {
+            options.MapInboundClaims = false;
+            options.TokenValidationParameters.ValidTypes = ["at+jwt"];
+            options.TokenValidationParameters.ValidIssuer = issuer;
+            options.TokenValidationParameters.ValidAudience = Audience;
+            options.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
+        });
+        services.AddOptions<JwtBearerOptions>("Bearer").Configure<IHttpClientFactory, TimeProvider>((options, clients, clock) =>
+        {
+            options.ConfigurationManager ??= new ConfigurationManager<OpenIdConnectConfiguration>(
+                "http://directory/.well-known/openid-configuration", new OpenIdConnectConfigurationRetriever(),
+                new FromDirectory(clients, new Uri(issuer)));
+            // Tokens live by the platform's clock, like everything else.
+            options.TokenValidationParameters.LifetimeValidator = (from, until, _, parameters) =>
+                until + parameters.ClockSkew > clock.GetUtcNow().UtcDateTime && !(from - parameters.ClockSkew > clock.GetUtcNow().UtcDateTime);
+        });
+        return services;
+    }
+
+    /// <summary>Doors for a service: who may pass is asked of Directory over gRPC.</summary>
+    internal static IServiceCollection AddDoors(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddTokenValidation(configuration);
+        services.AddAuthorization();
+        services.AddScoped<IAuthorizationHandler, DoorHandler>();
+        services.AddSingleton<MembershipMemory>();
+        services.AddSingleton(new ServiceSecret(configuration["Platform:KeyDirectory"])).AddSingleton<ServiceTokenSource>();
+        services.AddScoped<ServiceToken>();
+        services.TryAddScoped<IMemberships, MembershipsFromDirectory>();
+        services.AddPlatformGrpcClient<Contracts.Directory.Grpc.V1.Directory.DirectoryClient>("directory");
+        return services;
+    }
+
+    /// <summary>A gRPC client of another service, at its h2c endpoint, with the caller's token or the service's own.</summary>
+    public static IServiceCollection AddPlatformGrpcClient<TClient>(this IServiceCollection services, string service) where TClient : Grpc.Core.ClientBase
+    {
+        services.AddGrpcClient<TClient>(options => options.Address = new Uri($"http://_grpc.{service}"))
+            .AddCallCredentials(async (_, metadata, provider) => await provider.GetRequiredService<ServiceToken>().Add(metadata))
+            .ConfigureChannel(channel => channel.UnsafeUseInsecureChannelCallCredentials = true)
+            .EnableCallContextPropagation(options => options.SuppressContextNotFoundErrors = true);
+        return services;
+    }
+
+    // The published addresses are the issuer's; inside, the same paths are Directory's.
+    private sealed class FromDirectory(IHttpClientFactory clients, Uri issuer) : IDocumentRetriever
+    {
+        public async Task<string> GetDocumentAsync(string address, CancellationToken cancel)
+        {
+            using var http = clients.CreateClient("directory-token");
+            var asked = new Uri(address);
+            var inside = asked.Authority == issuer.Authority ? new Uri(http.BaseAddress!, asked.PathAndQuery) : asked;
+            return await http.GetStringAsync(inside, cancel);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Reflection;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Kernel.Doors;
+
+namespace Platform.Kernel.Events;
+
+/// <summary>MassTransit over RabbitMQ, set up once for every service: one quorum queue for its reactions.</summary>
+public static class Bus
+{
+    private static readonly TimeSpan[] ShortRetries =
+        [.. new[] { 50, 200, 500, 1_000, 3_000 }.Select(x => TimeSpan.FromMilliseconds(x))];
+
+    /// <param name="services">The host's services.</param>
+    /// <param name="service">The service's name, which is its queue's.</param>
+    /// <param name="messaging">The broker's amqp address.</param>
+    /// <param name="reactions">The reactions of the service.</param>
+    /// <param name="onlyDeclare">The migration step: declare exchanges, queue and bindings, and consume nothing.</param>
+    public static void AddBus(this IServiceCollection services, string service, string messaging, IReadOnlyList<Type> reactions, bool onlyDeclare)
+    {
+        services.AddMassTransit(x =>
+        {
+            x.DisableUsageTelemetry();
+            foreach (var reaction in reactions) x.AddConsumer(reaction);
+            if (!onlyDeclare) x.AddConsumer<WhenMembershipChanged>();
+            x.UsingRabbitMq((context, bus) =>
+            {
+                bus.Host(new Uri(messaging));
+                bus.DeployTopologyOnly = onlyDeclare;
+                bus.ConfigureJsonSerializerOptions(_ => new(Wire.Json));
+                if (reactions.Count > 0)
+                    bus.ReceiveEndpoint(service, queue =>
+                    {
+                        queue.SetQuorumQueue();
+                        // Queues of one node are led by different nodes: see "Leaders" in the README's decisions.
+                        queue.SetQueueArgument("x-queue-leader-locator", "balanced");
+                        queue.PrefetchCount = 32;
+                        // Waiting changes nothing about what the domain refuses: straight to the error queue.
+                        queue.UseMessageRetry(retry => { retry.Intervals(ShortRetries); retry.Ignore<Refusals.RefusedException>(); });
+                        foreach (var reaction in reactions) queue.ConfigureConsumer(context, reaction);
+                    });
+                if (!onlyDeclare)
+                    bus.ReceiveEndpoint(new TemporaryEndpointDefinition($"{service}-rights"), queue => queue.ConfigureConsumer<WhenMembershipChanged>(context));
+            });
+        });
+    }
+
+    /// <summary>The reactions of an assembly.</summary>
+    public static IReadOnlyList<Type> ReactionsIn(Assembly assembly) =>
+        [.. assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false } && t.IsAssignableTo(typeof(IReaction)))];
+}

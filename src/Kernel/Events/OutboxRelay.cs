@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Text.Json;
+using MassTransit;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Platform.Kernel.Events;
+
+/// <summary>
+/// Carries said facts to the broker, at least once: published, confirmed, then deleted, in one transaction that holds the rows. SKIP LOCKED
+/// lets every replica run it. Works across tenants under the jobs account, which sees the queues' tables only.
+/// </summary>
+public sealed class OutboxRelay(JobsDatabase jobs, IBus bus, OutboxSignal signal, ILogger<OutboxRelay> log) : BackgroundService
+{
+    private const int BatchSize = 100;
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1), ConfirmWithin = TimeSpan.FromSeconds(10);
+    private static readonly ActivitySource Source = new("Platform.Outbox");
+    private static readonly Meter Meter = new("Platform.Outbox");
+    private static readonly Counter<long> Sent = Meter.CreateCounter<long>("outbox.sent", "{fact}", "Facts that the broker confirmed");
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await SendBatch(stoppingToken) == BatchSize) { }
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogWarning("The outbox waits, the broker or the database is away: {Reason}", e.Message);
+            }
+
+            await signal.Wait(Poll, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<int> SendBatch(CancellationToken stopping)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        await using var connection = await jobs.Source.OpenConnectionAsync(stopping);
+        await using var transaction = await connection.BeginTransactionAsync(stopping);
+        var rows = await Claim(connection, stopping);
+        if (rows.Count == 0) return 0;
+
+        limit.CancelAfter(ConfirmWithin);
+        await Task.WhenAll(rows.Select(row => Send(row, limit.Token)));
+
+        await using var delete = new NpgsqlCommand("DELETE FROM outbox WHERE id = ANY($1)", connection)
+        {
+            Parameters = { new() { Value = rows.Select(x => x.Id).ToArray() } },
+        };
+        await delete.ExecuteNonQueryAsync(stopping);
+        await transaction.CommitAsync(stopping);
+        Sent.Add(rows.Count);
+        return rows.Count;
+    }
+
+    private static async Task<List<Row>> Claim(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            "SELECT id, type, body, queue, trace_parent FROM outbox ORDER BY id LIMIT 100 FOR UPDATE SKIP LOCKED", connection);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var rows = new List<Row>();
+        while (await reader.ReadAsync(ct))
+            rows.Add(new Row(reader.GetGuid(0), reader.GetString(1), reader.GetString(2),
+                await reader.IsDBNullAsync(3, ct) ? null : reader.GetString(3), await reader.IsDBNullAsync(4, ct) ? null : reader.GetString(4)));
+        return rows;
+    }
+
+    private async Task Send(Row row, CancellationToken ct)
+    {
+        var type = Wire.TypeOf(row.Type);
+        var fact = JsonSerializer.Deserialize(row.Body, type, Wire.Json)!;
+        using var activity = Source.StartActivity("outbox relay", ActivityKind.Producer, row.TraceParent);
+        var pipe = Pipe.Execute<SendContext>(context => context.MessageId = row.Id);
+        if (row.Queue is null)
+            await bus.Publish(fact, type, pipe, ct);
+        else
+            await (await bus.GetSendEndpoint(new Uri($"exchange:{row.Queue}"))).Send(fact, type, pipe, ct);
+    }
+
+    private sealed record Row(Guid Id, string Type, string Body, string? Queue, string? TraceParent);
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Internal;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Platform.Kernel.Data;
+using Platform.Kernel.Doors;
+using Platform.Kernel.Events;
+using Platform.Kernel.Places;
+using Platform.Kernel.Tenancy;
+
+namespace Platform.Kernel.Hosting;
+
+/// <summary>The database of a service: pooled contexts that serve one tenant at a time, and a second account for its jobs.</summary>
+internal static class Database
+{
+    public static IServiceCollection AddDatabase<TDb>(this IServiceCollection services, IConfiguration configuration, string service) where TDb : PlatformDb
+    {
+        var connections = PlatformHost.ConnectionsOf(configuration, service);
+        services.AddSingleton<OutboxSignal>().AddSingleton<OutboxWaker>();
+        services.AddSingleton(_ => new JobsDatabase(NpgsqlDataSource.Create(connections.Jobs)));
+        services.AddScoped<Tenant>().AddScoped<Caller>();
+        services.AddDbContextPool<TDb>((provider, options) =>
+        {
+            Options(options, connections.App);
+            options.AddInterceptors(provider.GetRequiredService<OutboxWaker>());
+        });
+        services.AddScoped(Served<TDb>);
+        services.AddScoped<PlatformDb>(provider => provider.GetRequiredService<TDb>());
+        if (typeof(TDb).IsAssignableTo(typeof(PlacesDb)))
+            services.AddScoped(provider => (PlacesDb)(object)provider.GetRequiredService<TDb>()).AddScoped<IStreets, StreetsFromCopies>();
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
+        return services;
+    }
+
+    public static void Options(DbContextOptionsBuilder options, string connection) => options
+        .UseNpgsql(connection, npgsql => npgsql.SetPostgresVersion(15, 0))
+        .UseSnakeCaseNamingConvention()
+        .AddInterceptors(new TenantLock());
+
+#pragma warning disable EF1001 // The lease, not the context, must be what the scope gives back: a context captured twice by the container would return twice.
+    private static TDb Served<TDb>(IServiceProvider provider) where TDb : PlatformDb
+    {
+        var db = provider.GetRequiredService<IScopedDbContextLease<TDb>>().Context;
+        db.Serve(provider.GetRequiredService<Tenant>(), provider.GetRequiredService<Caller>(), provider.GetRequiredService<TimeProvider>());
+        return db;
+    }
+#pragma warning restore EF1001
+}

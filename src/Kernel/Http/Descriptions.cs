@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+using Platform.Kernel.Doors;
+
+namespace Platform.Kernel.Http;
+
+/// <summary>The API's description: "v1" in OpenAPI 3.1 for integrators, "clients" in 3.0 for the generator of Web's typed clients.</summary>
+internal static class Descriptions
+{
+    public static IServiceCollection AddPlatformOpenApi(this IServiceCollection services, string service)
+    {
+        foreach (var (name, version) in new[] { ("v1", OpenApiSpecVersion.OpenApi3_1), ("clients", OpenApiSpecVersion.OpenApi3_0) })
+            services.AddOpenApi(name, options =>
+            {
+                options.OpenApiVersion = version;
+                options.ShouldInclude = _ => true;
+                options.CreateSchemaReferenceId = type =>
+                    type.Type.DeclaringType is { } outer && !type.Type.IsGenericType ? $"{outer.Name}{type.Type.Name}" : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+                options.AddDocumentTransformer((document, _, _) =>
+                {
+                    document.Info = new OpenApiInfo { Title = service, Version = "v1" };
+                    document.Servers = [];
+                    document.Components ??= new OpenApiComponents();
+                    document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+                    {
+                        ["bearer"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" },
+                    };
+                    return Task.CompletedTask;
+                });
+                options.AddOperationTransformer(Describe);
+            });
+        return services;
+    }
+
+    // Who may call stands in the description too, so that an integrator need not try.
+    private static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
+    {
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<DoorAttribute>().LastOrDefault() is not { } door) return Task.CompletedTask;
+        var who = door.Roles switch { null => "Anyone.", [] => "Every member.", var roles => $"Roles: {string.Join(", ", roles)}." };
+        operation.Description = string.Join("\n\n", new[] { operation.Description, who }.Where(x => !string.IsNullOrEmpty(x)));
+        if (door.Roles is not null)
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }];
+        return Task.CompletedTask;
+    }
+}

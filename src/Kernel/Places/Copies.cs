@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Contracts.Directory.V1;
+using Platform.Kernel.Data;
+using Platform.Kernel.Tenancy;
+
+namespace Platform.Kernel.Places;
+
+/// <summary>What a service remembers of a street, from TenantConfigured. Belongs to no tenant: a street is found by it before one is entered.</summary>
+public sealed class StreetCopy
+{
+    public required Guid Id { get; init; }
+    public required string Code { get; set; }
+    public required string Name { get; set; }
+    public required string DivisionCode { get; set; }
+    public required string TimeZone { get; set; }
+    public required int Version { get; set; }
+
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+}
+
+/// <summary>What a service remembers of an area, from AreaChanged.</summary>
+public sealed class AreaCopy : ITenantOwned
+{
+    public required Guid Id { get; init; }
+    public required Guid TenantId { get; init; }
+    public required string Code { get; set; }
+    public required string Name { get; set; }
+    public required AreaLevel Level { get; set; }
+    public Guid? ParentId { get; set; }
+
+    /// <summary>Codes from the root to here, each with a slash after it.</summary>
+    public required string Path { get; set; }
+
+    public int Households { get; set; }
+    public required int Version { get; set; }
+}
+
+/// <summary>A service whose database keeps copies of places. Directory, which owns them, does not.</summary>
+public abstract class PlacesDb(DbContextOptions options) : PlatformDb(options)
+{
+    public DbSet<StreetCopy> Streets => Set<StreetCopy>();
+    public DbSet<AreaCopy> Areas => Set<AreaCopy>();
+
+    public override IReadOnlyDictionary<Type, string> SharedAcrossTenants { get; } =
+        new Dictionary<Type, string> { [typeof(StreetCopy)] = "a street is found by its short name before a tenant is entered" };
+
+    /// <summary>The street of this unit of work.</summary>
+    public async Task<StreetCopy> Street(CancellationToken ct) => await Streets.SingleAsync(x => x.Id == TenantId, ct);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<StreetCopy>(x => { x.ToTable("streets"); x.Ignore(r => r.Zone); x.HasIndex(r => r.Code).IsUnique(); });
+        modelBuilder.Entity<AreaCopy>(x =>
+        {
+            x.ToTable("areas");
+            x.HasIndex(r => new { r.TenantId, r.Code }).IsUnique();
+            x.HasIndex(r => new { r.TenantId, r.Path });
+        });
+        base.OnModelCreating(modelBuilder);
+    }
+}

@@ -1,0 +1,35 @@
+using Grpc.Core;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Platform.Kernel.Refusals;
+
+/// <summary>Turns a refusal into problem details (RFC 9457) with its code. What is not a refusal stays a 500 and is logged.</summary>
+public sealed class RefusedToProblem(IProblemDetailsService problems, RefusalTexts texts) : IExceptionHandler
+{
+    public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var refusal = exception switch
+        {
+            RefusedException refused => refused.Refusal,
+            DbUpdateConcurrencyException => KernelRefusals.Stale,
+            BadHttpRequestException { StatusCode: var status } => KernelRefusals.Of(status),
+            // A service that we must ask is away: ours to say so, the caller's to try again.
+            RpcException { StatusCode: StatusCode.Unavailable or StatusCode.DeadlineExceeded } => KernelRefusals.Away,
+            _ => null,
+        };
+        if (refusal is null) return ValueTask.FromResult(false);
+
+        httpContext.Response.StatusCode = refusal.Status;
+        return problems.TryWriteAsync(new ProblemDetailsContext
+        {
+            HttpContext = httpContext,
+            ProblemDetails = new ProblemDetails
+            {
+                Status = refusal.Status, Title = texts.Of(refusal), Extensions = { ["code"] = refusal.Code },
+            },
+        });
+    }
+}

@@ -1,0 +1,27 @@
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+
+namespace Platform.Kernel.Refusals;
+
+/// <summary>A refusal over gRPC: the status that fits, and the code as its detail.</summary>
+internal sealed class RefusedToStatus : Interceptor
+{
+    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            return await continuation(request, context);
+        }
+        catch (RefusedException refused)
+        {
+            throw new RpcException(new Status(StatusOf(refused.Refusal.Status), refused.Refusal.Code));
+        }
+    }
+
+    private static StatusCode StatusOf(int http) => http switch
+    {
+        400 => StatusCode.InvalidArgument, 401 => StatusCode.Unauthenticated, 403 => StatusCode.PermissionDenied,
+        404 => StatusCode.NotFound, _ => StatusCode.FailedPrecondition,
+    };
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace Platform.Kernel.Time;
+
+/// <summary>
+/// The one clock of all processes. Real time, unless the file named by Platform:ClockFile holds an offset in seconds: a demonstration or a
+/// test writes it, and every process follows within a quarter of a second. Timers keep running in real time.
+/// </summary>
+public sealed class PlatformClock(string? file) : TimeProvider
+{
+    private static readonly long LookEvery = TimeSpan.FromMilliseconds(250).Ticks;
+    private long _lookedAt;
+    private long _offset;
+
+    public static PlatformClock From(IConfiguration configuration) => new(configuration["Platform:ClockFile"]);
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        var real = base.GetUtcNow();
+        return file is null ? real : real.AddTicks(Offset(real.UtcTicks));
+    }
+
+    private long Offset(long now)
+    {
+        if (now - Interlocked.Read(ref _lookedAt) < LookEvery) return Interlocked.Read(ref _offset);
+        Interlocked.Exchange(ref _offset, Read());
+        Interlocked.Exchange(ref _lookedAt, now);
+        return Interlocked.Read(ref _offset);
+    }
+
+    // A half-written or absent file is no offset: the writer replaces it whole, so this is the moment before the first write.
+    private long Read()
+    {
+        try
+        {
+            return decimal.TryParse(File.ReadAllText(file!), NumberStyles.Number, CultureInfo.InvariantCulture, out var seconds)
+                ? (long)(seconds * TimeSpan.TicksPerSecond) : 0;
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+}
+
+/// <summary>Days and hours as a street counts them.</summary>
+public static class TenantTime
+{
+    /// <summary>The date that this instant has in the zone.</summary>
+    public static DateOnly DayIn(this DateTimeOffset instant, TimeZoneInfo zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
+}

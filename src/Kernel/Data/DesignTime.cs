@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace Platform.Kernel.Data;
@@ -6,10 +5,5 @@ namespace Platform.Kernel.Data;
 /// <summary>Lets `dotnet ef migrations add` open a context without starting the service. One empty subclass a service.</summary>
 public abstract class DesignTime<TDb> : IDesignTimeDbContextFactory<TDb> where TDb : PlatformDb
 {
-    public TDb CreateDbContext(string[] args)
-    {
-        var options = new DbContextOptionsBuilder<TDb>();
-        Hosting.Database.Options(options, "Host=design-time");
-        return (TDb)Activator.CreateInstance(typeof(TDb), options.Options)!;
-    }
+    public TDb CreateDbContext(string[] args) => Hosting.Database.Open<TDb>("Host=design-time");
 }

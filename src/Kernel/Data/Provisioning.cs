@@ -9,7 +9,7 @@ namespace Platform.Kernel.Data;
 /// </summary>
 public static class Provisioning
 {
-    public static async Task Migrate<TDb>(Connections connections, Func<string, TDb> open, CancellationToken ct) where TDb : PlatformDb
+    public static async Task Migrate<TDb>(Connections connections, CancellationToken ct) where TDb : PlatformDb
     {
         var database = new NpgsqlConnectionStringBuilder(connections.App).Database!;
         var owner = $"{database}_owner";
@@ -17,7 +17,7 @@ public static class Provisioning
         await MakeAccounts(connections, database, owner, ct);
 
         var asOwner = new NpgsqlConnectionStringBuilder(connections.Admin) { Database = database, Options = $"-c role={owner}", Pooling = false };
-        await using var db = open(asOwner.ConnectionString);
+        await using var db = Hosting.Database.Open<TDb>(asOwner.ConnectionString);
         await db.Database.MigrateAsync(ct);
         await db.Database.ExecuteSqlRawAsync(RowLevelSecurity.Sql(db.Model, accounts), ct);
     }

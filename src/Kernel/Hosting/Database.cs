@@ -33,7 +33,15 @@ internal static class Database
         return services;
     }
 
-    public static void Options(DbContextOptionsBuilder options, string connection) => options
+    /// <summary>A context outside the container, for the steps that run before the service does.</summary>
+    public static TDb Open<TDb>(string connection) where TDb : PlatformDb
+    {
+        var options = new DbContextOptionsBuilder<TDb>();
+        Options(options, connection);
+        return (TDb)Activator.CreateInstance(typeof(TDb), options.Options)!;
+    }
+
+    private static void Options(DbContextOptionsBuilder options, string connection) => options
         .UseNpgsql(connection, npgsql => npgsql.SetPostgresVersion(15, 0))
         .UseSnakeCaseNamingConvention()
         .AddInterceptors(new TenantLock());

@@ -1,7 +1,6 @@
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OpenApi;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -23,12 +22,7 @@ internal static class Steps
     public static async Task RunMigrationStep<TDb>(this WebApplication app, Func<IServiceProvider, CancellationToken, Task>? seed) where TDb : PlatformDb
     {
         var service = app.Services.GetRequiredService<ServiceName>().Value;
-        await Provisioning.Migrate(PlatformHost.ConnectionsOf(app.Configuration, service), connection =>
-        {
-            var options = new DbContextOptionsBuilder<TDb>();
-            Database.Options(options, connection);
-            return (TDb)Activator.CreateInstance(typeof(TDb), options.Options)!;
-        }, CancellationToken.None);
+        await Provisioning.Migrate<TDb>(PlatformHost.ConnectionsOf(app.Configuration, service), CancellationToken.None);
         var bus = app.Services.GetRequiredService<IBusControl>();
         await bus.StartAsync();
         await bus.StopAsync();

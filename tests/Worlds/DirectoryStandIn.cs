@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using Grpc.Core;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Platform.Contracts.Directory.Grpc.V1;
+using Platform.Contracts.Directory.V1;
+
+namespace Platform.Worlds;
+
+/// <summary>What a service under test asks Directory, answered by the real proto over a real h2c port; and the token endpoint for service tokens.</summary>
+public sealed class DirectoryStandIn : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly Answers _answers = new();
+
+    private DirectoryStandIn()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.ListenLocalhost(0, x => x.Protocols = HttpProtocols.Http2);
+            kestrel.ListenLocalhost(0, x => x.Protocols = HttpProtocols.Http1);
+        });
+        builder.Services.AddGrpc();
+        builder.Services.AddSingleton(_answers);
+        _app = builder.Build();
+        _app.MapGrpcService<Speaker>();
+        _app.MapPost("/connect/token", () => new { access_token = TestTokens.For(Guid.CreateVersion7(), tenant: null, "service"), expires_in = 1800 });
+    }
+
+    public string GrpcAddress => _app.Urls.First();
+    public string HttpAddress => _app.Urls.Last();
+
+    public static async Task<DirectoryStandIn> Start()
+    {
+        var directory = new DirectoryStandIn();
+        await directory._app.StartAsync();
+        return directory;
+    }
+
+    /// <summary>Gives a person a role in an area.</summary>
+    public void Give(Guid person, Role role, Guid areaId, string areaPath) =>
+        _answers.Memberships.GetOrAdd(person, _ => []).Add(new Membership { Role = role.ToString(), AreaId = areaId.ToString(), AreaPath = areaPath });
+
+    public void HasPhone(Guid person, string phone) => _answers.Phones[person] = phone;
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    internal sealed class Answers
+    {
+        public ConcurrentDictionary<Guid, ConcurrentBag<Membership>> Memberships { get; } = new();
+        public ConcurrentDictionary<Guid, string> Phones { get; } = new();
+    }
+
+    internal sealed class Speaker(Answers answers) : Contracts.Directory.Grpc.V1.Directory.DirectoryBase
+    {
+        public override Task<GetMembershipsReply> GetMemberships(GetMembershipsRequest request, ServerCallContext context) =>
+            Task.FromResult(new GetMembershipsReply { Memberships = { answers.Memberships.GetValueOrDefault(Guid.Parse(request.PersonId), []) } });
+
+        public override Task<PhoneMatchesReply> PhoneMatches(PhoneMatchesRequest request, ServerCallContext context) =>
+            Task.FromResult(new PhoneMatchesReply { Matches = answers.Phones.GetValueOrDefault(Guid.Parse(request.PersonId)) == request.Phone });
+
+        public override Task<WhoIsReply> WhoIs(WhoIsRequest request, ServerCallContext context) => Task.FromResult(new WhoIsReply
+        {
+            People = { answers.Memberships.Where(x => x.Value.Any(m => m.Role == request.Role && m.AreaId == request.AreaId))
+                .Select(x => new PersonName { PersonId = x.Key.ToString(), Name = "某某" }) },
+        });
+    }
+}

@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Platform.Kernel.Data;
+using Platform.Kernel.Tenancy;
+using Xunit;
+
+namespace Platform.Worlds;
+
+/// <summary>The third lock of tenancy, for every table of a service: inherited by each service's tests.</summary>
+public abstract class LockTests<TProgram, TDb>(ServiceWorld<TProgram, TDb> world) where TProgram : class where TDb : PlatformDb
+{
+    [Fact]
+    public async Task EveryTenantTable_AsTheServicesAccount_ShowsItsTenantsRowsOnly()
+    {
+        using var scope = world.Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<TDb>();
+        await using var super = NpgsqlDataSource.Create(world.Database.Super);
+        await using var app = NpgsqlDataSource.Create(world.Database.Connections.App);
+        var tables = db.Model.GetEntityTypes().Where(x => x.GetTableName() is not null && x.ClrType.IsAssignableTo(typeof(ITenantOwned)))
+            .DistinctBy(x => x.GetTableName()).ToList();
+        Assert.NotEmpty(tables);
+
+        foreach (var table in tables)
+        {
+            await using (var row = super.CreateCommand(InsertARow(table, world.Ours))) await row.ExecuteNonQueryAsync();
+
+            Assert.True(await Count(app, table, world.Ours) > 0, $"{table.GetTableName()}: its own tenant sees nothing");
+            Assert.True(await Count(app, table, Guid.CreateVersion7()) == 0, $"{table.GetTableName()}: another tenant sees rows");
+            Assert.True(await Count(app, table, null) == 0, $"{table.GetTableName()}: a connection without a tenant sees rows");
+        }
+    }
+
+    [Fact]
+    public void EveryEntity_BelongsToATenant_OrIsListedWithAReason()
+    {
+        using var scope = world.Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<TDb>();
+        Assert.DoesNotContain(db.Model.GetEntityTypes(), x => !x.IsOwned() && !x.ClrType.IsAssignableTo(typeof(ITenantOwned))
+            && !db.SharedAcrossTenants.ContainsKey(x.ClrType));
+    }
+
+    [Fact]
+    public async Task TheServicesAccount_CannotChangeTheSchema_OrSwitchOffALock_OrRewriteTheAuditLog()
+    {
+        await using var app = NpgsqlDataSource.Create(world.Database.Connections.App);
+        foreach (var sql in new[] { "CREATE TABLE mine (id int)", "ALTER TABLE outbox DISABLE ROW LEVEL SECURITY", "UPDATE audit_log SET act = ''", "DELETE FROM audit_log" })
+        {
+            await using var command = app.CreateCommand(sql);
+            var refused = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync());
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+        }
+    }
+
+    private static async Task<long> Count(NpgsqlDataSource app, IEntityType table, Guid? tenant)
+    {
+        await using var connection = await app.OpenConnectionAsync();
+        await using var enter = new NpgsqlCommand(tenant is null ? "RESET app.tenant" : $"SET app.tenant = '{tenant}'", connection);
+        await enter.ExecuteNonQueryAsync();
+        await using var count = new NpgsqlCommand($"SELECT count(*) FROM \"{table.GetTableName()}\"", connection);
+        return (long)(await count.ExecuteScalarAsync())!;
+    }
+
+    // Behind the service's back, without its rules: only who may see the row matters here.
+    private static string InsertARow(IEntityType table, Guid tenant)
+    {
+        var id = StoreObjectIdentifier.Table(table.GetTableName()!, table.GetSchema());
+        var columns = table.GetProperties().Where(x => x.GetComputedColumnSql(id) is null && x.GetColumnName(id) is not null)
+            .Select(x => (Name: x.GetColumnName(id)!, Type: x.GetColumnType(id)!)).DistinctBy(x => x.Name).ToList();
+        var values = columns.Select(x => x.Name == "tenant_id" ? $"'{tenant}'" : Some(x.Type));
+        return $"SET session_replication_role = replica; INSERT INTO \"{table.GetTableName()}\" ({string.Join(", ", columns.Select(x => $"\"{x.Name}\""))}) VALUES ({string.Join(", ", values)})";
+    }
+
+    private static string Some(string type) => type switch
+    {
+        "uuid" => $"'{Guid.CreateVersion7()}'", "boolean" => "false", "jsonb" => "'{}'", "bytea" => "''", "date" => "'2026-11-23'",
+        "interval" => "'1 hour'", _ when type.EndsWith("[]", StringComparison.Ordinal) => "'{}'",
+        _ when type.StartsWith("timestamp", StringComparison.Ordinal) => "now()", _ when type.StartsWith("time", StringComparison.Ordinal) => "'09:00'",
+        _ when type.StartsWith("char", StringComparison.Ordinal) || type is "text" => "'x'",
+        _ => "1",
+    };
+}

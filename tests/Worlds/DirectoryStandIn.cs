@@ -22,8 +22,8 @@ public sealed class DirectoryStandIn : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.ListenLocalhost(0, x => x.Protocols = HttpProtocols.Http2);
-            kestrel.ListenLocalhost(0, x => x.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(System.Net.IPAddress.Loopback, 0, x => x.Protocols = HttpProtocols.Http2);
+            kestrel.Listen(System.Net.IPAddress.Loopback, 0, x => x.Protocols = HttpProtocols.Http1);
         });
         builder.Services.AddGrpc();
         builder.Services.AddSingleton(_answers);

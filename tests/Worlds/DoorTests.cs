@@ -17,6 +17,9 @@ public abstract partial class DoorTests<TProgram, TDb>(ServiceWorld<TProgram, TD
     /// <summary>The endpoints that architecture lets anyone call, as "METHOD /pattern".</summary>
     protected abstract string[] Public { get; }
 
+    /// <summary>Where the service and its README lie in the checkout.</summary>
+    protected virtual string Folder => $"src/{typeof(TDb).Assembly.GetName().Name!["Platform.".Length..]}";
+
     [Fact]
     public void EveryEndpoint_SaysWhoMayPass_AndOnlyTheListedOnesAnyone()
     {
@@ -28,7 +31,7 @@ public abstract partial class DoorTests<TProgram, TDb>(ServiceWorld<TProgram, TD
     [Fact]
     public void EveryEndpoint_StandsInTheReadme()
     {
-        var readme = File.ReadAllText(Path.Combine(Checkout.Root, "src", typeof(TDb).Assembly.GetName().Name!["Platform.".Length..], "README.md"));
+        var readme = File.ReadAllText(Path.Combine(Checkout.Root, Folder, "README.md"));
         Assert.All(Doors(), x => Assert.Contains(Name(x), readme, StringComparison.Ordinal));
     }
 

@@ -75,7 +75,6 @@ public abstract class ServiceWorld<TProgram, TDb>(string service) : IAsyncLifeti
         _outside = Bus.Factory.CreateUsingRabbitMq(x =>
         {
             x.Host(broker);
-            x.ConfigureJsonSerializerOptions(_ => new(Kernel.Events.Wire.Json));
             x.ReceiveEndpoint("ear", ear =>
             {
                 foreach (var type in typeof(IEvent).Assembly.GetExportedTypes().Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(IEvent))))

@@ -43,6 +43,8 @@ public abstract class PlatformDb(DbContextOptions options) : DbContext(options)
     {
         (_tenant, _caller, _clock, MustHaveVersion) = (tenant, caller, clock, null);
         _said.Clear();
+        // A transaction is where saving learns the tenant: see TenantLock.
+        Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
     }
 
     /// <summary>Enters by an event's door.</summary>

@@ -4,33 +4,27 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Platform.Kernel.Data;
 
 /// <summary>
-/// Tells the database whose rows may be seen: a SET travels in front of every command, in the same round trip. A connection that
-/// nobody entered by has an empty tenant, and row-level security shows it nothing. Only a save's SET goes ahead by itself: EF counts the
-/// rows that each statement of a save has changed, by its place among them.
+/// Tells the database whose rows may be seen. Outside a transaction a SET travels in front of each command, in the same round trip; a
+/// transaction begins with SET LOCAL, which travels with its BEGIN. (EF counts the statements of a saving batch, so nothing can be put in
+/// front of one; that is why saving always has a transaction.) A connection that nobody entered by has an empty tenant and sees nothing.
 /// </summary>
-internal sealed class TenantLock : DbCommandInterceptor
+internal sealed class TenantLock : DbCommandInterceptor, IDbTransactionInterceptor
 {
-    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
+    public async ValueTask<DbTransaction> TransactionStartedAsync(
+        DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
     {
-        Prefix(command, eventData);
+        if (eventData.Context is not PlatformDb db) return result;
+        await using var set = connection.CreateCommand();
+        set.CommandText = Set("SET LOCAL", db);
+        await set.ExecuteNonQueryAsync(cancellationToken);
         return result;
     }
 
-    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        if (eventData is { CommandSource: CommandSource.SaveChanges, Context: PlatformDb db })
-        {
-            await using var ahead = command.Connection!.CreateCommand();
-            (ahead.CommandText, ahead.Transaction) = (Set(db), command.Transaction);
-            await ahead.ExecuteNonQueryAsync(cancellationToken);
-        }
-        else
-        {
-            Prefix(command, eventData);
-        }
-
-        return result;
+        Prefix(command, eventData);
+        return ValueTask.FromResult(result);
     }
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
@@ -49,10 +43,10 @@ internal sealed class TenantLock : DbCommandInterceptor
 
     private static void Prefix(DbCommand command, CommandEventData eventData)
     {
-        if (eventData.Context is PlatformDb db && eventData.CommandSource is not CommandSource.Migrations)
-            command.CommandText = $"{Set(db)};\n{command.CommandText}";
+        if (eventData.Context is PlatformDb db && command.Transaction is null && eventData.CommandSource is not CommandSource.Migrations)
+            command.CommandText = $"{Set("SET", db)};\n{command.CommandText}";
     }
 
-    // The id is a Guid's own text, so nothing a client sends reaches the statement.
-    private static string Set(PlatformDb db) => $"SET app.tenant = '{db.TenantOrNone}'";
+    // The id is a Guid's own text, so nothing that a client sends reaches the statement.
+    private static string Set(string verb, PlatformDb db) => $"{verb} app.tenant = '{db.TenantOrNone}'";
 }

@@ -27,7 +27,6 @@ public static class Bus
             {
                 bus.Host(new Uri(messaging));
                 bus.DeployTopologyOnly = onlyDeclare;
-                bus.ConfigureJsonSerializerOptions(_ => new(Wire.Json));
                 if (reactions.Count > 0)
                     bus.ReceiveEndpoint(service, queue =>
                     {

@@ -58,8 +58,7 @@ public static class PlatformHost
             options.SetDefaultCulture("zh-CN").AddSupportedCultures("zh-CN", "en").AddSupportedUICultures("zh-CN", "en");
             options.ApplyCurrentCultureToResponseHeaders = true;
         });
-        var refusalsAreNoFailures = new ExceptionHandlerOptions { SuppressDiagnosticsCallback = x => x.Exception is RefusedException };
-        app.UseExceptionHandler(refusalsAreNoFailures);
+        app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRouting();
         app.UseAuthentication();
@@ -74,7 +73,7 @@ public static class PlatformHost
         {
             doors.UseMiddleware<Idempotency>();
             // Inside, so that a refusal is an answer which the key remembers.
-            doors.UseExceptionHandler(refusalsAreNoFailures);
+            doors.UseExceptionHandler();
         });
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapDefaultEndpoints();

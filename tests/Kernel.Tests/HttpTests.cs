@@ -1,0 +1,134 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Platform.Kernel.Http;
+using Platform.Probe;
+using Xunit;
+
+namespace Platform.Kernel.Tests;
+
+public class HttpTests(ProbeWorld world)
+{
+    [Fact]
+    public async Task SameKey_SameAnswer_OneEffect()
+    {
+        using var staff = world.Staff();
+        var (key, text) = (Guid.CreateVersion7().ToString(), "once");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Post(staff, key, new { text })));
+
+        var bodies = await Task.WhenAll(answers.Select(x => x.Content.ReadAsStringAsync()));
+        Assert.All(answers, x => Assert.Equal(HttpStatusCode.Created, x.StatusCode));
+        Assert.Single(bodies.Distinct());
+        Assert.Single(answers.Select(x => x.Headers.Location).Distinct());
+        var id = (await answers[0].Content.ReadFromJsonAsync<Notes.View>())!.Id;
+        Assert.Equal(1, await world.In(world.Ours, db => db.Audits.CountAsync(x => x.SubjectId == id)));
+    }
+
+    [Fact]
+    public async Task SameKey_OtherRequest_IsRefused()
+    {
+        using var staff = world.Staff();
+        var key = Guid.CreateVersion7().ToString();
+        await Post(staff, key, new { text = "one" });
+        await Refused(await Post(staff, key, new { text = "two" }), HttpStatusCode.UnprocessableEntity, "idempotency.key-used-differently");
+    }
+
+    [Fact]
+    public async Task Refusal_IsAnAnswerToo()
+    {
+        using var staff = world.Staff();
+        var key = Guid.CreateVersion7().ToString();
+        var (first, second) = (await Post(staff, key, new { text = "" }), await Post(staff, key, new { text = "" }));
+        Assert.Equal(HttpStatusCode.BadRequest, first.StatusCode);
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task StaleWrite_Is412_AndChangesNothing()
+    {
+        using var staff = world.Staff();
+        var note = await ProbeWorld.Write(staff, "one");
+        Assert.Equal(HttpStatusCode.NoContent, (await Put(staff, note.Id, "two", Versions.ETag(note.Version))).StatusCode);
+        await Refused(await Put(staff, note.Id, "three", Versions.ETag(note.Version)), HttpStatusCode.PreconditionFailed, "conflict.stale");
+        Assert.Equal(HttpStatusCode.NoContent, (await Put(staff, note.Id, "three", "\"2\"")).StatusCode);
+        Assert.Equal("\"3\"", (await staff.GetAsync($"/api/v1/probe/notes/{note.Id}")).Headers.ETag!.Tag);
+    }
+
+    [Fact]
+    public async Task Pages_GiveEveryRowOnce_NewestFirst()
+    {
+        using var staff = world.Staff();
+        for (var i = 0; i < 7; i++) await ProbeWorld.Write(staff, $"page {i}");
+        var (seen, after) = (new List<Guid>(), "");
+        do
+        {
+            var page = (await staff.GetFromJsonAsync<Page<Notes.View>>($"/api/v1/probe/notes?limit=3{after}"))!;
+            Assert.True(page.Items.Count <= 3);
+            seen.AddRange(page.Items.Select(x => x.Id));
+            after = page.Next is null ? null : $"&after={page.Next}";
+        }
+        while (after is not null);
+
+        Assert.Equal(seen.Distinct().OrderByDescending(x => x.ToString()), seen);
+        Assert.Equal(await world.In(world.Ours, db => db.Notes.CountAsync()), seen.Count);
+        await Refused(await staff.GetAsync("/api/v1/probe/notes?after=nonsense!"), HttpStatusCode.BadRequest, "paging.bad-cursor");
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "请填写这一项。", "有些内容需要改一下。")]
+    [InlineData("en", "This is needed.", "Some of what was entered needs a change.")]
+    public async Task BadField_IsNamed_InTheReadersLanguage(string language, string sentence, string title)
+    {
+        using var staff = world.Staff();
+        staff.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        var problem = await (await Post(staff, null, new { text = "" })).Content.ReadFromJsonAsync<Problem>();
+        Assert.Equal([sentence], problem!.Errors["text"]);
+        Assert.Equal((title, "request.invalid"), (problem.Title, problem.Code));
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{\"text\": 3}")]
+    public async Task UnreadableBody_Is400_WithItsCode(string body)
+    {
+        using var staff = world.Staff();
+        var answer = await staff.PostAsync("/api/v1/probe/notes", new StringContent(body, Encoding.UTF8, "application/json"));
+        await Refused(answer, HttpStatusCode.BadRequest, "request.malformed");
+    }
+
+    [Fact]
+    public async Task UnknownAddress_And_WrongMethod_And_WrongType_SaySo()
+    {
+        using var staff = world.Staff();
+        await Refused(await staff.GetAsync("/api/v1/probe/nothing"), HttpStatusCode.NotFound, "not-found");
+        await Refused(await staff.DeleteAsync("/api/v1/probe/notes"), HttpStatusCode.MethodNotAllowed, "request.wrong-method");
+        await Refused(await staff.PostAsync("/api/v1/probe/notes", new StringContent("x")), HttpStatusCode.UnsupportedMediaType, "request.wrong-media-type");
+    }
+
+    private sealed record Problem(string Title, string Code, Dictionary<string, string[]> Errors);
+
+    private static Task<HttpResponseMessage> Post(HttpClient http, string? key, object body)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/probe/notes") { Content = JsonContent.Create(body) };
+        if (key is not null) request.Headers.Add(Idempotency.Header, key);
+        return http.SendAsync(request);
+    }
+
+    private static Task<HttpResponseMessage> Put(HttpClient http, Guid id, string text, string etag)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/probe/notes/{id}") { Content = JsonContent.Create(new { text }) };
+        request.Headers.TryAddWithoutValidation("If-Match", etag);
+        return http.SendAsync(request);
+    }
+
+    private static async Task Refused(HttpResponseMessage answer, HttpStatusCode status, string code)
+    {
+        var body = await answer.Content.ReadAsStringAsync();
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Contains($"\"code\":\"{code}\"", body);
+    }
+}

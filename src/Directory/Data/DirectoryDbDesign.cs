@@ -1,0 +1,5 @@
+using Platform.Kernel.Data;
+
+namespace Platform.Directory.Data;
+
+internal sealed class DirectoryDbDesign : DesignTime<DirectoryDb>;

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Directory.Domain;
+using Platform.Kernel.Doors;
+using Platform.Kernel.Time;
+
+namespace Platform.Directory.Data;
+
+/// <summary>Rights from our own tables: what every other service asks us over gRPC.</summary>
+public sealed class RightsFromTables(DirectoryDb db, TimeProvider clock) : IMemberships
+{
+    public async Task<IReadOnlyList<MembershipView>> Of(Guid tenantId, Guid personId, CancellationToken ct)
+    {
+        var today = await db.Today(clock, ct);
+        return await (
+            from membership in db.Memberships.InForceOn(today)
+            where membership.PersonId == personId
+            join area in db.Areas on membership.AreaId equals area.Id
+            orderby area.Path, membership.Role
+            select new MembershipView(membership.Role, area.Id, area.Path)).ToListAsync(ct);
+    }
+}
+
+/// <summary>Streets from our own table.</summary>
+public sealed class StreetsFromTables(DirectoryDb db) : IStreets
+{
+    public async Task<Guid?> Find(string code, CancellationToken ct) =>
+        await db.Addresses.Where(x => x.Code == code).Select(x => (Guid?)x.Id).SingleOrDefaultAsync(ct);
+}
+
+/// <summary>Questions about terms.</summary>
+public static class Terms
+{
+    /// <summary>The day that it is in the street.</summary>
+    public static async Task<DateOnly> Today(this DirectoryDb db, TimeProvider clock, CancellationToken ct) =>
+        clock.GetUtcNow().DayIn((await db.Street(ct)).Zone);
+
+    public static IQueryable<Membership> InForceOn(this IQueryable<Membership> memberships, DateOnly day) =>
+        memberships.Where(x => x.From <= day && (x.To == null || x.To >= day));
+}

@@ -1,0 +1,62 @@
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Platform.Contracts.Directory.Grpc.V1;
+using Platform.Contracts.Directory.V1;
+using Platform.Directory.Data;
+using Platform.Kernel.Doors;
+using Platform.Kernel.Personal;
+using Platform.Kernel.Refusals;
+using Platform.Kernel.Tenancy;
+using Service = Platform.Contracts.Directory.Grpc.V1.Directory;
+
+namespace Platform.Directory.Grpc;
+
+/// <summary>What other services ask. The tenant was entered by the token, or by a service's own word.</summary>
+internal sealed class DirectoryGrpc(DirectoryDb db, IMemberships rights, Phones phones, Tenant tenant, Caller caller, TimeProvider clock) : Service.DirectoryBase
+{
+    public override async Task<GetMembershipsReply> GetMemberships(GetMembershipsRequest request, ServerCallContext context)
+    {
+        var person = Id(request.PersonId);
+        Allow(context, person == caller.Id);
+        var held = await rights.Of(tenant.Id, person, context.CancellationToken);
+        return new GetMembershipsReply
+        {
+            Memberships = { held.Select(x => new Membership { Role = x.Role.ToString(), AreaId = x.AreaId.ToString(), AreaPath = x.AreaPath }) },
+        };
+    }
+
+    public override async Task<PhoneMatchesReply> PhoneMatches(PhoneMatchesRequest request, ServerCallContext context)
+    {
+        Allow(context, anybody: false);
+        var (person, hash) = (Id(request.PersonId), phones.HashOf(Phones.Normal(request.Phone)));
+        return new PhoneMatchesReply { Matches = await db.People.AnyAsync(x => x.Id == person && x.PhoneHash == hash, context.CancellationToken) };
+    }
+
+    public override async Task<WhoIsReply> WhoIs(WhoIsRequest request, ServerCallContext context)
+    {
+        if (!Enum.TryParse<Role>(request.Role, out var role)) throw new RefusedException(KernelRefusals.Malformed);
+        // Who holds an office is known to all; who lives somewhere is not.
+        Allow(context, anybody: role is not Role.Resident);
+        var (ct, areaId) = (context.CancellationToken, Id(request.AreaId));
+        var area = await db.Areas.SingleOrDefaultAsync(x => x.Id == areaId, ct) ?? throw new RefusedException(KernelRefusals.UnknownArea);
+        var today = await db.Today(clock, ct);
+        var people = await (
+            from membership in db.Memberships.InForceOn(today)
+            where membership.Role == role
+            join above in db.Areas on membership.AreaId equals above.Id
+            where area.Path.StartsWith(above.Path)
+            join person in db.People on membership.PersonId equals person.Id
+            orderby above.Path.Length descending, person.Id
+            select new { person.Id, person.DisplayName }).ToListAsync(ct);
+        return new WhoIsReply { People = { people.DistinctBy(x => x.Id).Select(x => new PersonName { PersonId = x.Id.ToString(), Name = x.DisplayName }) } };
+    }
+
+    // A service may ask about anybody of the tenant that it works for; a person only what is theirs or known to all.
+    private void Allow(ServerCallContext context, bool anybody)
+    {
+        var service = context.GetHttpContext().User.HasClaim("scope", ServiceToken.Scope);
+        if (!tenant.IsEntered || !service && !anybody) throw new RefusedException(KernelRefusals.NoRight);
+    }
+
+    private static Guid Id(string text) => Guid.TryParse(text, out var id) ? id : throw new RefusedException(KernelRefusals.Malformed);
+}

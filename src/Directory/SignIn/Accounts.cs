@@ -1,0 +1,46 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Platform.Kernel.Doors;
+
+namespace Platform.Directory.SignIn;
+
+/// <summary>Passwords. Wrong five times: locked for a quarter of an hour.</summary>
+internal sealed class Accounts(UserManager<Account> accounts, IPasswordHasher<Account> hasher, People people)
+{
+    /// <summary>Who this is; the cookie's content.</summary>
+    public async Task<(SignInOutcome Outcome, ClaimsPrincipal? Who)> SignIn(string name, string password, CancellationToken ct)
+    {
+        if (await accounts.FindByNameAsync(name) is not { } account)
+        {
+            // As much work as for an account that exists: time tells nothing about which names do.
+            hasher.HashPassword(null!, password);
+            return (SignInOutcome.Wrong, null);
+        }
+
+        if (await accounts.IsLockedOutAsync(account)) return (SignInOutcome.Locked, null);
+        if (!await accounts.CheckPasswordAsync(account, password))
+        {
+            await accounts.AccessFailedAsync(account);
+            return (await accounts.IsLockedOutAsync(account) ? SignInOutcome.Locked : SignInOutcome.Wrong, null);
+        }
+
+        await accounts.ResetAccessFailedCountAsync(account);
+        if (await people.NameOf(account.TenantId, account.PersonId, ct) is not { } display) return (SignInOutcome.Wrong, null);
+        return (SignInOutcome.Right, new ClaimsPrincipal(new ClaimsIdentity(
+        [
+            new Claim(EnterByToken.PersonClaim, account.PersonId.ToString()), new Claim(EnterByToken.TenantClaim, account.TenantId.ToString()),
+            new Claim("name", display),
+        ], SignInSetup.Cookie)));
+    }
+
+    /// <summary>Gives a person an account; nothing where the name exists already.</summary>
+    public async Task Make(string name, string password, Guid tenant, Guid person)
+    {
+        if (await accounts.FindByNameAsync(name) is not null) return;
+        var made = await accounts.CreateAsync(new Account { UserName = name, TenantId = tenant, PersonId = person }, password);
+        if (!made.Succeeded) throw new InvalidOperationException(string.Join(", ", made.Errors.Select(x => x.Code)));
+    }
+}
+
+/// <summary>How a sign-in ended.</summary>
+internal enum SignInOutcome { Right, Wrong, Locked }

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using OpenIddict.Abstractions;
+using Platform.Kernel.Doors;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Platform.Directory.SignIn;
+
+/// <summary>Who may ask for tokens: Web for people, the platform's services for themselves, integrators for their street.</summary>
+internal sealed class Clients(IOpenIddictApplicationManager clients, Settings settings)
+{
+    /// <summary>Properties of an integrator's client: its street, and the id that it acts under.</summary>
+    public const string Tenant = "tenant", Actor = "actor";
+
+    private static readonly string[] Services = ["issues", "meetings", "volunteers", "partners", "insights", "gateway"];
+
+    /// <summary>Registers Web and the services, or brings them up to date.</summary>
+    public async Task RegisterOwn(string serviceSecret, CancellationToken ct)
+    {
+        await Register(Web(), ct);
+        foreach (var service in Services)
+            await Register(new OpenIddictApplicationDescriptor
+            {
+                ClientId = $"service-{service}", ClientSecret = serviceSecret, ClientType = ClientTypes.Confidential, DisplayName = service,
+                Permissions = { Permissions.Endpoints.Token, Permissions.GrantTypes.ClientCredentials, Permissions.Prefixes.Scope + ServiceToken.Scope },
+            }, ct);
+    }
+
+    /// <summary>Registers an integrator.</summary>
+    public async Task RegisterIntegrator(string clientId, string secret, string name, Guid tenant, Guid actor, IEnumerable<string> scopes, CancellationToken ct)
+    {
+        var descriptor = new OpenIddictApplicationDescriptor
+        {
+            ClientId = clientId, ClientSecret = secret, ClientType = ClientTypes.Confidential, DisplayName = name,
+            Permissions = { Permissions.Endpoints.Token, Permissions.GrantTypes.ClientCredentials },
+            Properties = { [Tenant] = JsonSerializer.SerializeToElement(tenant), [Actor] = JsonSerializer.SerializeToElement(actor) },
+        };
+        descriptor.Permissions.UnionWith(scopes.Select(x => Permissions.Prefixes.Scope + x));
+        await Register(descriptor, ct);
+    }
+
+    private OpenIddictApplicationDescriptor Web() => new()
+    {
+        ClientId = "web", ClientType = ClientTypes.Public, ConsentType = ConsentTypes.Implicit, DisplayName = "Web",
+        RedirectUris = { new Uri(settings.Web, "/signin-oidc") },
+        PostLogoutRedirectUris = { new Uri(settings.Web, "/signout-callback-oidc") },
+        Permissions =
+        {
+            Permissions.Endpoints.Authorization, Permissions.Endpoints.Token, Permissions.Endpoints.EndSession, Permissions.ResponseTypes.Code,
+            Permissions.GrantTypes.AuthorizationCode, Permissions.GrantTypes.RefreshToken, Permissions.Prefixes.GrantType + PhoneCodeGrant.Type,
+            Permissions.Scopes.Profile, Permissions.Prefixes.Scope + Scopes.Api,
+        },
+        Requirements = { Requirements.Features.ProofKeyForCodeExchange },
+    };
+
+    private async Task Register(OpenIddictApplicationDescriptor descriptor, CancellationToken ct)
+    {
+        if (await clients.FindByClientIdAsync(descriptor.ClientId!, ct) is { } known) await clients.UpdateAsync(known, descriptor, ct);
+        else await clients.CreateAsync(descriptor, ct);
+    }
+}

@@ -1,8 +1,8 @@
 using Platform.Directory;
 using Platform.Directory.Data;
-using Platform.Directory.Demo;
 using Platform.Directory.Grpc;
 using Platform.Directory.SignIn;
+using Platform.Directory.Start;
 using Platform.Kernel.Doors;
 using Platform.Kernel.Hosting;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using Platform.Directory.Data;
 
@@ -64,7 +65,8 @@ internal static class SignInSetup
             .AllowRefreshTokenFlow().AllowClientCredentialsFlow().AllowCustomFlow(PhoneCodeGrant.Type)
             .RegisterScopes(Scopes.All)
             .SetAccessTokenLifetime(TimeSpan.FromMinutes(30)).SetRefreshTokenLifetime(TimeSpan.FromDays(14))
-            .DisableAccessTokenEncryption();
+            .DisableAccessTokenEncryption()
+            .Configure(options => options.CodeChallengeMethods.Remove(OpenIddictConstants.CodeChallengeMethods.Plain));
         var host = server.UseAspNetCore()
             .EnableAuthorizationEndpointPassthrough().EnableTokenEndpointPassthrough()
             .EnableUserInfoEndpointPassthrough().EnableEndSessionEndpointPassthrough();

@@ -1,4 +1,5 @@
 using System.Resources;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -34,7 +35,12 @@ public static class PlatformHost
         services.AddSingleton(new ResourceManager($"{assembly.GetName().Name}.RefusalTexts", assembly)).AddSingleton<RefusalTexts>();
         services.AddPlatformProblems().AddHttpContextAccessor().AddMemoryCache().AddAttachments(configuration);
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = 12 * 1024 * 1024);
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            // A number in quotes is a mistake, and would be described as "integer or string".
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
         services.AddDatabase<TDb>(configuration, service);
         services.AddDoors(configuration);
         services.AddPlatformOpenApi(service);

@@ -15,8 +15,7 @@ internal static class Descriptions
             {
                 options.OpenApiVersion = version;
                 options.ShouldInclude = _ => true;
-                options.CreateSchemaReferenceId = type =>
-                    type.Type.DeclaringType is { } outer && !type.Type.IsGenericType ? $"{outer.Name}{type.Type.Name}" : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+                options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is null ? null : NameOf(type.Type);
                 options.AddDocumentTransformer((document, _, _) =>
                 {
                     document.Info = new OpenApiInfo { Title = service, Version = "v1" };
@@ -33,12 +32,28 @@ internal static class Descriptions
         return services;
     }
 
+    // ListIssues.View and GetIssue.View are two things: ListIssuesView, GetIssueView, PageOfListIssuesView.
+    private static string NameOf(Type type)
+    {
+        if (Nullable.GetUnderlyingType(type) is { } inner) return NameOf(inner);
+        var bare = type.Name.Split('`')[0];
+        var name = type.DeclaringType is { } outer && !type.IsGenericParameter ? $"{outer.Name}{bare}" : bare;
+        return type.IsGenericType ? $"{name}Of{string.Join("And", type.GetGenericArguments().Select(NameOf))}" : name;
+    }
+
     // Who may call stands in the description too, so that an integrator need not try.
     private static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<DoorAttribute>().LastOrDefault() is not { } door) return Task.CompletedTask;
         var who = door.Roles switch { null => "Anyone.", [] => "Every member.", var roles => $"Roles: {string.Join(", ", roles)}." };
         operation.Description = string.Join("\n\n", new[] { operation.Description, who }.Where(x => !string.IsNullOrEmpty(x)));
+        // The pipeline reads the street, not the handler; a caller must know of it all the same.
+        if (context.Description.RelativePath!.Contains("{street}", StringComparison.Ordinal) && operation.Parameters?.Any(x => x.Name == "street") is not true)
+            (operation.Parameters ??= []).Add(new OpenApiParameter
+            {
+                Name = "street", In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Description = "The street's short name: zhangmiao.",
+            });
         if (door.Roles is not null)
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }];
         return Task.CompletedTask;

@@ -1,0 +1,52 @@
+// Writes Web's typed clients: dotnet run --project aspire/Clients -- issues meetings (all services unless named).
+// Each service describes itself (OpenAPI 3.0, --openapi FILE); NSwag makes src/Web/Clients/<Service>Client.g.cs of it.
+// The files are committed, so that a build needs no running service; a test compares them with what the services say.
+using System.Reflection;
+using CliWrap;
+
+string[] all = ["Directory", "Issues", "Meetings", "Volunteers", "Partners", "Insights"];
+var root = Root(new DirectoryInfo(AppContext.BaseDirectory));
+var generator = typeof(Program).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(x => x.Key == "NSwag").Value!;
+foreach (var service in all.Where(x => args.Length == 0 || args.Contains(x, StringComparer.OrdinalIgnoreCase)))
+{
+    var description = Path.Combine(Path.GetTempPath(), $"{service}-{Guid.CreateVersion7():n}.json");
+    var output = Path.Combine(root, "src", "Web", "Clients", $"{service}Client.g.cs");
+    await Describe(service, description);
+    await Generate(service, description, output);
+    // The generator dates what it writes; the same description must give the same file.
+    File.WriteAllText(output, File.ReadAllText(output).ReplaceLineEndings("\n"));
+    File.Delete(description);
+    Console.WriteLine(output);
+}
+
+Task Describe(string service, string file)
+{
+    var name = service.ToLowerInvariant();
+    return Run(["run", "--project", Path.Combine(root, "src", service), "--", "--openapi", file], env => env
+        .Set($"ConnectionStrings__{name}db", "Host=nowhere").Set($"ConnectionStrings__{name}db-jobs", "Host=nowhere")
+        .Set("ConnectionStrings__messaging", "amqp://nowhere").Set("Platform__Issuer", "http://nowhere/").Set("Platform__WebAddress", "http://nowhere")
+        .Set("Platform__KeyDirectory", Path.GetTempPath()).Set("Attachments__Directory", Path.GetTempPath()).Set("Sms__Directory", Path.GetTempPath())
+        .Set("Logging__LogLevel__Default", "Warning"));
+}
+
+Task Generate(string service, string description, string output) => Run(
+[
+    generator, "openapi2csclient", $"/input:{description}", $"/output:{output}", $"/classname:{service}Client", $"/namespace:Platform.Web.Clients.{service}",
+    "/operationGenerationMode:SingleClientFromOperationId", "/jsonLibrary:SystemTextJson", "/generateNullableReferenceTypes:true",
+    "/generateOptionalPropertiesAsNullable:true", "/generateOptionalParameters:true", "/generateDataAnnotations:false", "/classStyle:Record",
+    "/generateNativeRecords:true", "/injectHttpClient:true", "/disposeHttpClient:false", "/useBaseUrl:false",
+    // Every failure of the platform is problem details: one exception, written by hand beside the generated clients.
+    "/generateExceptionClasses:false", "/exceptionClass:ApiException", "/additionalNamespaceUsages:Platform.Web.Clients",
+    "/dateType:System.DateOnly", "/dateTimeType:System.DateTimeOffset", "/timeType:System.TimeOnly", "/parameterDateTimeFormat:o",
+    "/arrayType:System.Collections.Generic.IReadOnlyList", "/arrayBaseType:System.Collections.Generic.IReadOnlyList",
+    "/arrayInstanceType:System.Collections.Generic.List", "/responseArrayType:System.Collections.Generic.IReadOnlyList",
+], _ => { });
+
+Task Run(string[] arguments, Action<CliWrap.Builders.EnvironmentVariablesBuilder> environment) => Cli.Wrap("dotnet").WithArguments(arguments)
+    .WithEnvironmentVariables(environment).WithStandardErrorPipe(PipeTarget.ToStream(Console.OpenStandardError()))
+    .WithStandardOutputPipe(PipeTarget.ToDelegate(line => { if (line.Contains("error", StringComparison.OrdinalIgnoreCase)) Console.WriteLine(line); }))
+    .ExecuteAsync();
+
+static string Root(DirectoryInfo? directory) =>
+    directory is null ? throw new InvalidOperationException("Platform.sln is nowhere above this program.")
+        : File.Exists(Path.Combine(directory.FullName, "Platform.sln")) ? directory.FullName : Root(directory.Parent);

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Platform.Kernel.Time;
 
 namespace Platform.Web.Gateway;
 
@@ -15,7 +15,7 @@ public static class GatewayClients
     {
         var services = builder.Services;
         services.AddHttpContextAccessor();
-        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<TimeProvider>(PlatformClock.From(builder.Configuration));
         services.AddTransient<AsSignedInPerson>();
         services.AddTransient<IssuerInside>();
         services.AddHttpClient(Name, At).Outermost<AsSignedInPerson>();

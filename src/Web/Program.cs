@@ -25,6 +25,7 @@ app.UseReading();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
+app.UseFormCheck();
 app.MapStaticAssets();
 app.MapDefaultEndpoints();
 app.MapReading();

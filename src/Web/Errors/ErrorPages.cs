@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
 using Platform.Web.Clients;
 using Platform.Web.Gateway;
 using Platform.Web.SignIn;
@@ -26,6 +27,16 @@ public static class ErrorPages
         app.UseStatusCodePagesWithReExecute(Page, createScopeForStatusCodePages: true);
         app.Use(AskToSignIn);
     }
+
+    /// <summary>After UseAntiforgery: a form that came without its token is answered by our page, not by the framework's English line.</summary>
+    public static void UseFormCheck(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }
+            || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
+    });
 
     private static int StatusOf(Exception exception) => exception switch
     {

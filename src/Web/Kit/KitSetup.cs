@@ -7,5 +7,6 @@ public static class KitSetup
     {
         services.AddScoped<Dates>();
         services.AddScoped<Notices>();
+        services.AddTransient<FormProblem>();
     }
 }

@@ -40,12 +40,6 @@ document.addEventListener('submit', event => {
 window.addEventListener('pageshow', () =>
   document.querySelectorAll('form[data-sent]').forEach(form => { delete form.dataset.sent; form.removeAttribute('aria-busy'); }));
 
-// A filter applies as soon as a list or date in it changes.
-document.addEventListener('change', event => {
-  if (event.target.matches('[data-filter] select, [data-filter] input[type=date], [data-filter] input[type=radio], [data-filter] input[type=checkbox]'))
-    event.target.form.requestSubmit();
-});
-
 // Keys: / goes to the receipt-number box, Escape closes an open confirmation. One confirmation is open at a time.
 document.addEventListener('keydown', event => {
   if (event.key === '/' && !event.target.closest('input, textarea, select, [contenteditable]')) {

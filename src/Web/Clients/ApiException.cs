@@ -1,37 +1,22 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Platform.Web.Clients;
 
-/// <summary>What the gateway answered when it was not what was asked for. The generated clients throw it.</summary>
+/// <summary>What a generated client throws when the gateway does not answer as hoped. The generator is told to use this one.</summary>
 public class ApiException(
     string message, int statusCode, string? response, IReadOnlyDictionary<string, IEnumerable<string>> headers, Exception? innerException)
-    : Exception($"{message} ({statusCode})", innerException)
+    : Exception(message, innerException)
 {
-    public int StatusCode => statusCode;
+    public int StatusCode { get; } = statusCode;
 
-    public IReadOnlyDictionary<string, IEnumerable<string>> Headers => headers;
+    public string? Response { get; } = response;
 
-    /// <summary>The refusal, in the reader's language; null where the answer was none of ours.</summary>
-    public Problem? Problem { get; } = Problem.Of(response);
+    public IReadOnlyDictionary<string, IEnumerable<string>> Headers { get; } = headers;
 }
 
-/// <summary>The same with a typed body, where a document declares one for a failure.</summary>
+/// <summary>The same, with the answer's body as the type its description names; here always problem details (RFC 9457).</summary>
 public sealed class ApiException<TResult>(
-    string message, int statusCode, string? response, IReadOnlyDictionary<string, IEnumerable<string>> headers, TResult result, Exception? innerException)
+    string message, int statusCode, string? response, IReadOnlyDictionary<string, IEnumerable<string>> headers,
+    TResult result, Exception? innerException)
     : ApiException(message, statusCode, response, headers, innerException)
 {
-    public TResult Result => result;
-}
-
-/// <summary>Problem details (RFC 9457) as the platform writes them.</summary>
-public sealed record Problem(string? Title, string? Code, Dictionary<string, string[]>? Errors)
-{
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
-
-    public static Problem? Of(string? body)
-    {
-        try { return string.IsNullOrEmpty(body) ? null : JsonSerializer.Deserialize<Problem>(body, Json); }
-        catch (JsonException) { return null; }
-    }
+    public TResult Result { get; } = result;
 }

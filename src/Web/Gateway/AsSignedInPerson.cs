@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Authentication;
+
+namespace Platform.Web.Gateway;
+
+/// <summary>
+/// Gives each call what the reader brought: their access token, their language, and the key of the form they sent, so that
+/// pressing a button twice has effect once. The n-th POST of one submission always gets the same key.
+/// </summary>
+public sealed class AsSignedInPerson(IHttpContextAccessor accessor) : DelegatingHandler
+{
+    /// <summary>The hidden field that PostForm writes.</summary>
+    public const string KeyField = "_once";
+
+    private static readonly object Posts = new();
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue(CultureInfo.CurrentUICulture.Name));
+        if (accessor.HttpContext is { } context)
+        {
+            if (await context.GetTokenAsync("access_token") is { } token)
+                request.Headers.Authorization ??= new AuthenticationHeaderValue("Bearer", token);
+            if (request.Method == HttpMethod.Post && !request.Headers.Contains("Idempotency-Key"))
+                request.Headers.Add("Idempotency-Key", KeyOf(context));
+        }
+        return await base.SendAsync(request, cancellationToken);
+    }
+
+    private static string KeyOf(HttpContext context)
+    {
+        if (!context.Request.HasFormContentType || !Guid.TryParse(context.Request.Form[KeyField], out var key))
+            return Guid.CreateVersion7().ToString();
+        var n = context.Items.TryGetValue(Posts, out var before) ? (int)before! + 1 : 0;
+        context.Items[Posts] = n;
+        return $"{key}-{n}";
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Http.Resilience;
+using Platform.Kernel.Time;
+
+namespace Platform.Web.Gateway;
+
+/// <summary>The one way from Web to the platform: its public API, through the gateway, as the person who is signed in.</summary>
+public static class GatewayClients
+{
+    /// <summary>The named client every call to the platform goes through.</summary>
+    public const string Name = "gateway";
+
+    /// <summary>For sign-in itself: no access token is attached, and the issuer's public address is reached inside.</summary>
+    public const string Backchannel = "gateway-backchannel";
+
+    public static void AddGateway(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddHttpContextAccessor();
+        services.AddSingleton<TimeProvider>(PlatformClock.From(builder.Configuration));
+        services.AddTransient<AsSignedInPerson>();
+        services.AddTransient<IssuerInside>();
+        services.AddHttpClient(Name, At).Patient().Outermost<AsSignedInPerson>();
+        services.AddHttpClient(Backchannel, At).Patient().Outermost<IssuerInside>();
+    }
+
+    /// <summary>Registers a generated client (src/Web/Clients) that takes an <see cref="HttpClient"/>.</summary>
+    public static void AddGatewayClient<TClient>(this IServiceCollection services) where TClient : class =>
+        services.AddHttpClient<TClient>(At).Patient().Outermost<AsSignedInPerson>();
+
+    // Before discovery, which resolves the rewritten address, and before retries, which must all carry one idempotency key.
+    private static void Outermost<THandler>(this IHttpClientBuilder http) where THandler : DelegatingHandler =>
+        http.ConfigureAdditionalHttpMessageHandlers((handlers, services) => handlers.Insert(0, services.GetRequiredService<THandler>()));
+
+    // A gateway that is just restarting costs a reader a moment, not an error page. Only reading is tried again.
+    private static IHttpClientBuilder Patient(this IHttpClientBuilder http)
+    {
+        http.AddStandardResilienceHandler(options =>
+        {
+            options.Retry.DisableForUnsafeHttpMethods();
+            options.Retry.MaxRetryAttempts = 2;
+            options.Retry.Delay = TimeSpan.FromMilliseconds(300);
+            options.AttemptTimeout.Timeout = options.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(30);
+            options.CircuitBreaker.SamplingDuration = TimeSpan.FromSeconds(60);
+            options.CircuitBreaker.BreakDuration = TimeSpan.FromSeconds(1);
+        });
+        return http;
+    }
+
+    private static void At(HttpClient http)
+    {
+        http.BaseAddress = new Uri("http://gateway");
+        http.Timeout = TimeSpan.FromSeconds(40);
+    }
+}

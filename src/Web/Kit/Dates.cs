@@ -1,0 +1,49 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+
+namespace Platform.Web.Kit;
+
+/// <summary>
+/// Moments as people say them, in the street's zone: 11月22日 周日 14:00, and “3 小时前” within the last day. The working-day
+/// count comes from the service that knows the calendar; here it only becomes words.
+/// </summary>
+public sealed class Dates(TimeProvider clock, IStringLocalizer<KitTexts> texts)
+{
+    /// <summary>The street's zone; portal and console set it from the tenant's settings.</summary>
+    public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
+    public DateOnly Today => DateOnly.FromDateTime(Local(clock.GetUtcNow()).DateTime);
+
+    public DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone);
+
+    /// <summary>Relative within the last day, else the full form.</summary>
+    public string Say(DateTimeOffset moment)
+    {
+        var ago = clock.GetUtcNow() - moment;
+        if (ago < TimeSpan.Zero || ago >= TimeSpan.FromDays(1)) return Full(moment);
+        if (ago < TimeSpan.FromMinutes(1)) return texts["When.JustNow"];
+        return ago < TimeSpan.FromHours(1)
+            ? texts["When.MinutesAgo", (int)ago.TotalMinutes]
+            : texts["When.HoursAgo", (int)ago.TotalHours];
+    }
+
+    /// <summary>11月22日 周日 14:00; with the year when it isn't this one.</summary>
+    public string Full(DateTimeOffset moment)
+    {
+        var local = Local(moment);
+        return local.ToString(Pattern(DateOnly.FromDateTime(local.DateTime)) + " HH:mm", CultureInfo.CurrentCulture);
+    }
+
+    /// <summary>11月22日 周日.</summary>
+    public string Say(DateOnly day) => day.ToString(Pattern(day), CultureInfo.CurrentCulture);
+
+    /// <summary>剩 2 个工作日, 今天到期, 超 1 个工作日.</summary>
+    public string Deadline(int workingDaysLeft) => workingDaysLeft switch
+    {
+        0 => texts["Deadline.Today"],
+        > 0 => texts[workingDaysLeft == 1 ? "Deadline.LeftOne" : "Deadline.Left", workingDaysLeft],
+        _ => texts[workingDaysLeft == -1 ? "Deadline.OverOne" : "Deadline.Over", -workingDaysLeft],
+    };
+
+    private string Pattern(DateOnly day) => texts[day.Year == Today.Year ? "Date.ThisYear" : "Date.OtherYear"];
+}

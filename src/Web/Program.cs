@@ -1,0 +1,35 @@
+using Platform.ServiceDefaults;
+using Platform.Web;
+using Platform.Web.Console;
+using Platform.Web.Errors;
+using Platform.Web.Gateway;
+using Platform.Web.Kit;
+using Platform.Web.Portal;
+using Platform.Web.Reading;
+using Platform.Web.SignIn;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.UseBuiltAssets();
+builder.AddServiceDefaults();
+builder.AddGateway();
+builder.AddSignIn();
+builder.Services.AddReading();
+builder.Services.AddKit();
+builder.Services.AddPortal();
+builder.Services.AddRazorComponents();
+
+var app = builder.Build();
+app.UseSafeHeaders();
+app.UseErrorPages();
+app.UseReading();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
+app.UseFormCheck();
+app.MapStaticAssets();
+app.MapDefaultEndpoints();
+app.MapReading();
+app.MapSignIn();
+app.MapConsoleSearch();
+app.MapRazorComponents<App>();
+app.Run();

@@ -1,0 +1,60 @@
+// Comfort only: every page works without this file. Listens on the document, so enhanced navigation needs no rebinding.
+
+// A photo picked or dropped shows itself before it is sent.
+document.addEventListener('change', event => {
+  const drop = event.target.closest('[data-drop]');
+  if (drop && event.target.type === 'file') preview(drop, event.target.files);
+});
+
+function preview(drop, files) {
+  const list = drop.querySelector('[data-drop-list]');
+  list.querySelectorAll('img').forEach(img => URL.revokeObjectURL(img.src));
+  list.replaceChildren(...[...files].map(file => {
+    const item = document.createElement('li');
+    if (file.type.startsWith('image/')) {
+      const img = document.createElement('img');
+      img.src = URL.createObjectURL(file);
+      img.alt = file.name;
+      item.append(img);
+    } else {
+      item.textContent = file.name;
+    }
+    return item;
+  }));
+}
+
+// Dropping lands on the input itself, which fills its drop zone; this only lights the zone.
+for (const type of ['dragover', 'dragleave', 'drop'])
+  document.addEventListener(type, event =>
+    event.target.closest?.('[data-drop]')?.classList.toggle('gz-over', type === 'dragover'));
+
+// Pressing twice sends once; the server would also notice (the form's once-only key).
+document.addEventListener('submit', event => {
+  const form = event.target;
+  if (form.method !== 'post') return;
+  if (form.dataset.sent) return event.preventDefault();
+  form.dataset.sent = '1';
+  form.setAttribute('aria-busy', 'true');
+  setTimeout(() => { delete form.dataset.sent; form.removeAttribute('aria-busy'); }, 8000);
+});
+window.addEventListener('pageshow', () =>
+  document.querySelectorAll('form[data-sent]').forEach(form => { delete form.dataset.sent; form.removeAttribute('aria-busy'); }));
+
+// Keys: / goes to the receipt-number box, Escape closes an open confirmation. One confirmation is open at a time.
+document.addEventListener('keydown', event => {
+  if (event.key === '/' && !event.target.closest('input, textarea, select, [contenteditable]')) {
+    const box = document.querySelector('[data-slash]');
+    if (box) { box.focus(); event.preventDefault(); }
+  }
+  if (event.key === 'Escape')
+    document.querySelectorAll('[data-confirm][open]').forEach(open => { open.open = false; open.querySelector('summary').focus(); });
+});
+document.addEventListener('toggle', event => {
+  if (event.target.matches?.('[data-confirm][open]'))
+    document.querySelectorAll('[data-confirm][open]').forEach(open => { if (open !== event.target) open.open = false; });
+}, true);
+
+// A refused form says so at once to those who listen, and is scrolled to.
+const refused = () => document.querySelector('[data-alert]')?.focus();
+refused();
+window.Blazor?.addEventListener?.('enhancedload', refused);

@@ -22,7 +22,7 @@ app.UseIssuersAddress(settings);
 app.UsePlatform();
 app.MapDirectory();
 app.MapSignIn();
-app.MapGrpcService<DirectoryGrpc>().RequireAuthorization();
+app.MapQuestions();
 await app.RunPlatform<DirectoryDb>(Seed.Run);
 
 /// <summary>Directory's process.</summary>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Directory.Grpc.V1;
 using Platform.Contracts.Directory.V1;
 using Platform.Directory.Data;
+using Platform.Directory.SignIn;
 using Platform.Kernel.Doors;
 using Platform.Kernel.Personal;
 using Platform.Kernel.Refusals;
@@ -59,4 +60,18 @@ internal sealed class DirectoryGrpc(DirectoryDb db, IMemberships rights, Phones 
     }
 
     private static Guid Id(string text) => Guid.TryParse(text, out var id) ? id : throw new RefusedException(KernelRefusals.Malformed);
+}
+
+internal static class Questions
+{
+    private static readonly string[] AnyOfOurs = [Scopes.Api, ServiceToken.Scope, .. Scopes.OfServices];
+
+    /// <summary>
+    /// Open to every token of ours, whichever service its scopes name: an integrator with issues.read alone has its rights asked here too.
+    /// What may be asked of whom is decided by question.
+    /// </summary>
+    public static void MapQuestions(this IEndpointRouteBuilder app) => app.MapGrpcService<DirectoryGrpc>()
+        .WithMetadata(new DoorAttribute([]))
+        .RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireAssertion(x =>
+            x.User.FindFirst("scope")?.Value.Split(' ').Intersect(AnyOfOurs).Any() == true));
 }

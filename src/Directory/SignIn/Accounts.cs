@@ -33,11 +33,13 @@ internal sealed class Accounts(UserManager<Account> accounts, IPasswordHasher<Ac
         ], SignInSetup.Cookie)));
     }
 
+    public async Task<bool> Exists(string name) => await accounts.FindByNameAsync(name) is not null;
+
     /// <summary>Gives a person an account.</summary>
     /// <returns>False where the name exists already; nothing is changed then.</returns>
     public async Task<bool> Make(string name, string password, Guid tenant, Guid person)
     {
-        if (await accounts.FindByNameAsync(name) is not null) return false;
+        if (await Exists(name)) return false;
         var made = await accounts.CreateAsync(new Account { UserName = name, TenantId = tenant, PersonId = person }, password);
         return made.Succeeded ? true : throw new InvalidOperationException(string.Join(", ", made.Errors.Select(x => x.Code)));
     }

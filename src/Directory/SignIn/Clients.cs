@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OpenIddict.Abstractions;
+using Platform.Directory.Start;
 using Platform.Kernel.Doors;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -8,7 +9,7 @@ namespace Platform.Directory.SignIn;
 /// <summary>Who may ask for tokens: Web for people, the platform's services for themselves, integrators for their street.</summary>
 internal sealed class Clients(IOpenIddictApplicationManager clients, Settings settings)
 {
-    /// <summary>Properties of an integrator's client: its street, and the id that it acts under.</summary>
+    /// <summary>Properties of a client: the id that it acts under; and an integrator's street, while a service has none.</summary>
     public const string Tenant = "tenant", Actor = "actor";
 
     private static readonly string[] Services = ["issues", "meetings", "volunteers", "partners", "insights", "gateway"];
@@ -17,10 +18,10 @@ internal sealed class Clients(IOpenIddictApplicationManager clients, Settings se
     public async Task RegisterOwn(string serviceSecret, CancellationToken ct)
     {
         await Register(Web(), ct);
-        foreach (var service in Services)
+        foreach (var (number, service) in Services.Index())
             await Register(new OpenIddictApplicationDescriptor
             {
-                ClientId = $"service-{service}", ClientSecret = serviceSecret, ClientType = ClientTypes.Confidential, DisplayName = service,
+                Properties = { [Actor] = JsonSerializer.SerializeToElement(Ids.Service(number + 1)) }, ClientId = $"service-{service}", ClientSecret = serviceSecret, ClientType = ClientTypes.Confidential, DisplayName = service,
                 Permissions = { Permissions.Endpoints.Token, Permissions.GrantTypes.ClientCredentials, Permissions.Prefixes.Scope + ServiceToken.Scope },
             }, ct);
     }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Directory.V1;
 using Platform.Directory.Data;
 using Platform.Directory.Domain;
-using Platform.Directory.Features;
 using Platform.Kernel.Personal;
 
 namespace Platform.Directory.SignIn;

@@ -1,3 +1,5 @@
+using Platform.Kernel.Doors;
+
 namespace Platform.Directory.SignIn;
 
 /// <summary>The doors of signing in. All are open to anyone: what they check is the very thing that a token would prove.</summary>
@@ -7,7 +9,7 @@ internal static class SignInEndpoints
 
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
-        var doors = app.MapGroup("").AllowAnonymous().ExcludeFromDescription();
+        var doors = app.MapGroup("").ForAnyone().ExcludeFromDescription();
         doors.MapMethods("/connect/authorize", GetAndPost, AuthorizeEndpoint.Handle);
         doors.MapPost("/connect/token", TokenEndpoint.Handle);
         doors.MapMethods("/connect/userinfo", GetAndPost, (Delegate)AuthorizeEndpoint.UserInfo);

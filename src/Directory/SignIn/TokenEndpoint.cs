@@ -17,15 +17,16 @@ internal static class TokenEndpoint
         return await OnOlderToken(http, people);
     }
 
-    // A service is called by its own name, and has no street; an integrator by its id, like a person.
+    // Both have an id, like people, so that what they do is on record; a service has no street, and names the one that it works for.
     private static async Task<IResult> ForClient(HttpContext http, OpenIddictRequest request, IOpenIddictApplicationManager clients, People people)
     {
         var client = (await clients.FindByClientIdAsync(request.ClientId!, http.RequestAborted))!;
         var properties = await clients.GetPropertiesAsync(client, http.RequestAborted);
-        if (!properties.TryGetValue(Clients.Actor, out var actor)) return Tokens.Issue(request.ClientId!, request.ClientId, null, request.GetScopes());
-        var tenant = properties[Clients.Tenant].GetGuid();
-        return await people.NameOf(tenant, actor.GetGuid(), http.RequestAborted) is { } name
-            ? Tokens.Issue(actor.GetGuid().ToString(), name, tenant, request.GetScopes())
+        var actor = properties[Clients.Actor].GetGuid();
+        if (!properties.TryGetValue(Clients.Tenant, out var tenant))
+            return Tokens.Issue(actor.ToString(), request.ClientId, null, request.GetScopes());
+        return await people.NameOf(tenant.GetGuid(), actor, http.RequestAborted) is { } name
+            ? Tokens.Issue(actor.ToString(), name, tenant.GetGuid(), request.GetScopes())
             : Tokens.Refuse(http, DirectoryRefusals.SignInAgain);
     }
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Directory.Data;
 using Platform.Directory.Domain;
-using Platform.Directory.Features;
 using Platform.Kernel.Personal;
 
 namespace Platform.Directory.Start;

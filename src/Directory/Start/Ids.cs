@@ -26,6 +26,9 @@ internal static class Ids
 
     public static Guid Integrator(int street, int number) => Of(street, 6, number);
 
+    /// <summary>A service of the platform, where it acts on nobody's behalf.</summary>
+    public static Guid Service(int number) => Of(0, 7, number);
+
     private static Guid Of(int street, int kind, int number) =>
         Guid.Parse(string.Create(CultureInfo.InvariantCulture, $"01900000-{street:d4}-7000-8000-{kind:d4}{number:d8}"));
 }

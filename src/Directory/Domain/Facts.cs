@@ -1,7 +1,6 @@
 using Platform.Contracts.Directory.V1;
-using Platform.Directory.Domain;
 
-namespace Platform.Directory.Features;
+namespace Platform.Directory.Domain;
 
 /// <summary>What is told of each thing: written once, said by whoever changes one.</summary>
 internal static class Facts

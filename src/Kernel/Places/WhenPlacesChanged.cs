@@ -62,4 +62,12 @@ public static class AreaQuestions
         area.Level == level ? area
             : await db.Areas.SingleOrDefaultAsync(x => x.Level == level && area.Path.StartsWith(x.Path), ct)
               ?? throw new RefusedException(KernelRefusals.UnknownArea);
+
+    /// <summary>The areas at or below these paths: what a list may show to whom Caller.AreasOf names them.</summary>
+    public static IQueryable<Guid> AreasWithin(this PlacesDb db, IEnumerable<string> paths)
+    {
+        // An array of patterns becomes LIKE ANY; StartsWith on an array's element is not translated.
+        string[] patterns = [.. paths.Select(x => x.Replace("_", "\\_", StringComparison.Ordinal) + "%")];
+        return db.Areas.Where(a => patterns.Any(p => EF.Functions.Like(a.Path, p))).Select(a => a.Id);
+    }
 }

@@ -1,0 +1,5 @@
+using Platform.Kernel.Data;
+
+namespace Platform.Volunteers.Data;
+
+internal sealed class VolunteersDbDesign : DesignTime<VolunteersDb>;

@@ -23,9 +23,10 @@ internal sealed class SizeLimits(RequestDelegate next, IOptions<Sizes> sizes)
     public Task Invoke(HttpContext context)
     {
         var limit = LimitOf(context.Request);
-        if (context.Request.ContentLength > limit) return context.Refuse(KernelRefusals.TooLarge);
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature) feature.MaxRequestBodySize = limit;
-        return next(context);
+        var tooLarge = context.Request.ContentLength > limit;
+        // Without a limit the server swallows what is still coming (for some seconds at most), and the sender gets to read why it was refused.
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature) feature.MaxRequestBodySize = tooLarge ? null : limit;
+        return tooLarge ? context.Refuse(KernelRefusals.TooLarge) : next(context);
     }
 
     private long LimitOf(HttpRequest request)
@@ -34,8 +35,5 @@ internal sealed class SizeLimits(RequestDelegate next, IOptions<Sizes> sizes)
         return Reports(request) ? sizes.Value.Report : sizes.Value.File;
     }
 
-    // POST /api/v1/issues, and without a token POST /api/v1/issues/public/{street}/….
-    private static bool Reports(HttpRequest request) =>
-        request.Path.StartsWithSegments("/api/v1/issues", out var rest)
-        && (rest.Value is null or "" or "/" || rest.StartsWithSegments("/public"));
+    private static bool Reports(HttpRequest request) => request.Path.Equals("/api/v1/issues/with-photos", StringComparison.OrdinalIgnoreCase);
 }

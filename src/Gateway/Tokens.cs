@@ -28,8 +28,8 @@ internal static class Doors
         });
         services.AddAuthorizationBuilder()
             .AddPolicy(Token, policy => policy.RequireAuthenticatedUser())
-            .AddPolicy(Public, policy => policy.RequireAssertion(x =>
-                (x.Resource as HttpContext)?.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Failure is null));
+            .AddPolicy(Public, policy => policy.RequireAssertion(async x =>
+                x.Resource is HttpContext context && (await context.AuthenticateAsync()).Failure is null));
         return services;
     }
 

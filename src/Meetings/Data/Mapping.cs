@@ -1,0 +1,128 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Platform.Meetings.Domain;
+
+namespace Platform.Meetings.Data;
+
+internal sealed class BodyMapping : IEntityTypeConfiguration<Body>
+{
+    public void Configure(EntityTypeBuilder<Body> builder)
+    {
+        builder.Property(x => x.Name).HasMaxLength(100);
+        builder.HasIndex(x => new { x.TenantId, x.AreaId });
+        // One body a venue, also when two facts about the venue are heard at once.
+        builder.HasIndex(x => x.VenueId).IsUnique();
+        builder.HasMany(x => x.Seats).WithOne().HasForeignKey(x => x.BodyId);
+        builder.HasMany(x => x.RuleSets).WithOne().HasForeignKey(x => x.BodyId);
+        builder.Ignore(x => x.InForce);
+    }
+}
+
+internal sealed class SeatMapping : IEntityTypeConfiguration<Seat>
+{
+    public void Configure(EntityTypeBuilder<Seat> builder)
+    {
+        builder.ToTable("seats").HasIndex(x => new { x.BodyId, x.PersonId }).IsUnique();
+        builder.HasIndex(x => new { x.TenantId, x.PersonId });
+        builder.Property(x => x.Name).HasMaxLength(50);
+    }
+}
+
+internal sealed class RuleSetMapping : IEntityTypeConfiguration<RuleSet>
+{
+    public void Configure(EntityTypeBuilder<RuleSet> builder)
+    {
+        builder.ToTable("rule_sets").HasIndex(x => new { x.BodyId, x.Number }).IsUnique();
+        builder.ComplexProperty(x => x.Rules, rules => rules.ComplexProperty(x => x.PerClass));
+    }
+}
+
+internal sealed class InboxIssueMapping : IEntityTypeConfiguration<InboxIssue>
+{
+    public void Configure(EntityTypeBuilder<InboxIssue> builder)
+    {
+        builder.HasIndex(x => new { x.TenantId, x.AreaId, x.Standing, x.Id });
+        builder.HasIndex(x => x.MeetingId);
+        builder.Property(x => x.ReceiptNumber).HasMaxLength(40);
+        builder.Property("StandingSince");
+        builder.Ignore(x => x.IsWaiting);
+    }
+}
+
+internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>
+{
+    public void Configure(EntityTypeBuilder<Meeting> builder)
+    {
+        builder.HasIndex(x => new { x.TenantId, x.StartsAt, x.Id });
+        builder.HasIndex(x => new { x.BodyId, x.StartsAt });
+        builder.Property(x => x.Place).HasMaxLength(100);
+        builder.Property(x => x.CheckInCode).HasMaxLength(6);
+        builder.HasOne<Body>().WithMany().HasForeignKey(x => x.BodyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(x => x.RuleSet).WithMany().HasForeignKey(x => x.RuleSetId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(x => x.Items).WithOne().HasForeignKey(x => x.MeetingId);
+        builder.HasMany(x => x.Roll).WithOne().HasForeignKey(x => x.MeetingId);
+        builder.Ignore(x => x.Quorum);
+    }
+}
+
+internal sealed class AgendaItemMapping : IEntityTypeConfiguration<AgendaItem>
+{
+    public void Configure(EntityTypeBuilder<AgendaItem> builder)
+    {
+        builder.ToTable("agenda_items");
+        builder.Property(x => x.Title).HasMaxLength(200);
+        builder.Property(x => x.ReceiptNumber).HasMaxLength(40);
+        builder.HasIndex(x => new { x.TenantId, x.IssueId });
+        builder.HasMany(x => x.Votes).WithOne().HasForeignKey(x => x.ItemId);
+        builder.Ignore(x => x.LastVote);
+    }
+}
+
+internal sealed class RollEntryMapping : IEntityTypeConfiguration<RollEntry>
+{
+    public void Configure(EntityTypeBuilder<RollEntry> builder)
+    {
+        builder.ToTable("roll_entries").HasIndex(x => new { x.MeetingId, x.PersonId }).IsUnique();
+        builder.HasIndex(x => new { x.TenantId, x.PersonId });
+        builder.Property(x => x.Name).HasMaxLength(50);
+    }
+}
+
+internal sealed class VoteMapping : IEntityTypeConfiguration<Vote>
+{
+    public void Configure(EntityTypeBuilder<Vote> builder)
+    {
+        builder.ToTable("votes").HasIndex(x => new { x.ItemId, x.Round }).IsUnique();
+        builder.Property(x => x.Question).HasMaxLength(500);
+        builder.Ignore(x => x.Result).Ignore(x => x.IsOpen);
+    }
+}
+
+internal sealed class BallotMapping : IEntityTypeConfiguration<Ballot>
+{
+    public void Configure(EntityTypeBuilder<Ballot> builder)
+    {
+        // Which ballot of a person is the last is never in doubt.
+        builder.ToTable("ballots").HasIndex(x => new { x.VoteId, x.PersonId, x.Turn }).IsUnique();
+        builder.HasOne<Vote>().WithMany().HasForeignKey(x => x.VoteId);
+    }
+}
+
+internal sealed class ResolutionMapping : IEntityTypeConfiguration<Resolution>
+{
+    public void Configure(EntityTypeBuilder<Resolution> builder)
+    {
+        builder.HasIndex(x => x.ItemId).IsUnique();
+        builder.HasIndex(x => x.MeetingId);
+        builder.HasMany(x => x.Actions).WithOne().HasForeignKey(x => x.ResolutionId);
+    }
+}
+
+internal sealed class FollowUpMapping : IEntityTypeConfiguration<FollowUp>
+{
+    public void Configure(EntityTypeBuilder<FollowUp> builder)
+    {
+        builder.Property(x => x.What).HasMaxLength(500);
+        builder.HasIndex(x => new { x.TenantId, x.State, x.DueOn, x.Id });
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Kernel.Places;
+using Platform.Kernel.Refusals;
+using Platform.Meetings.Domain;
+
+namespace Platform.Meetings.Data;
+
+/// <summary>Everything Meetings keeps.</summary>
+public sealed class MeetingsDb(DbContextOptions<MeetingsDb> options) : PlacesDb(options)
+{
+    public DbSet<Body> Bodies => Set<Body>();
+    public DbSet<InboxIssue> InboxIssues => Set<InboxIssue>();
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+    public DbSet<Ballot> Ballots => Set<Ballot>();
+    public DbSet<Resolution> Resolutions => Set<Resolution>();
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+    public DbSet<Minutes> Minutes => Set<Minutes>();
+
+    /// <summary>A body with its seats and rules.</summary>
+    /// <exception cref="RefusedException">404; 412 where If-Match names another version.</exception>
+    public async Task<Body> Body(Guid id, CancellationToken ct)
+    {
+        var body = await Bodies.Include(x => x.Seats).Include(x => x.RuleSets).AsSplitQuery().SingleOrDefaultAsync(x => x.Id == id, ct)
+                   ?? throw new RefusedException(KernelRefusals.NotFound);
+        Match(body);
+        return body;
+    }
+
+    /// <summary>A meeting with agenda, votes and roll, to look at.</summary>
+    public async Task<Meeting> Meeting(Guid id, CancellationToken ct) =>
+        await Meetings.Include(x => x.RuleSet).Include(x => x.Roll).Include(x => x.Items).ThenInclude(x => x.Votes)
+            .AsSplitQuery().SingleOrDefaultAsync(x => x.Id == id, ct)
+        ?? throw new RefusedException(KernelRefusals.NotFound);
+
+    /// <summary>
+    /// A meeting to act on: its row, and those of its issues in the inbox, are held until the request's transaction ends, so that of two people
+    /// at once the second finds what the first did. Inbox rows before the meeting's, as saving does it: nobody waits in a circle.
+    /// </summary>
+    public async Task<Meeting> Hold(Guid id, CancellationToken ct)
+    {
+        await Database.ExecuteSqlAsync($"SELECT 1 FROM inbox_issues WHERE meeting_id = {id} ORDER BY id FOR UPDATE", ct);
+        await Database.ExecuteSqlAsync($"SELECT 1 FROM meetings WHERE id = {id} FOR UPDATE", ct);
+        var meeting = await Meeting(id, ct);
+        Match(meeting);
+        return meeting;
+    }
+
+    /// <summary>A meeting to take part in: it cannot move on meanwhile, but others take part at the same time.</summary>
+    public async Task<Meeting> Join(Guid id, CancellationToken ct)
+    {
+        await Database.ExecuteSqlAsync($"SELECT 1 FROM meetings WHERE id = {id} FOR SHARE", ct);
+        return await Meeting(id, ct);
+    }
+
+    /// <summary>Issues of the inbox, held for putting them on an agenda.</summary>
+    public async Task<List<InboxIssue>> Take(IReadOnlyCollection<Guid> issueIds, CancellationToken ct)
+    {
+        var ids = issueIds.ToArray();
+        await Database.ExecuteSqlAsync($"SELECT 1 FROM inbox_issues WHERE id = ANY({ids}) ORDER BY id FOR UPDATE", ct);
+        return await InboxIssues.Where(x => ids.Contains(x.Id)).ToListAsync(ct);
+    }
+
+    /// <summary>What becomes of an agenda item's issue with us; nothing where the item is free.</summary>
+    public async Task Settle(AgendaItem item, Standing standing, DateTimeOffset now, CancellationToken ct)
+    {
+        if (item.IssueId is { } issue && await InboxIssues.SingleOrDefaultAsync(x => x.Id == issue, ct) is { } waiting)
+            waiting.Stand(standing, now);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(30);
+}

@@ -1,0 +1,5 @@
+using Platform.Kernel.Data;
+
+namespace Platform.Meetings.Data;
+
+internal sealed class MeetingsDbDesign : DesignTime<MeetingsDb>;

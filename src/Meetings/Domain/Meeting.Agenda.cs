@@ -1,0 +1,154 @@
+using Platform.Contracts.Directory.V1;
+using Platform.Kernel.Refusals;
+
+namespace Platform.Meetings.Domain;
+
+/// <summary>The agenda, the roll, and what is decided.</summary>
+public sealed partial class Meeting
+{
+    public IReadOnlyList<AgendaItem> Items => _items;
+
+    private IEnumerable<AgendaItem> Pending => _items.Where(x => x.Outcome is Outcome.Pending);
+
+    /// <summary>Live while people check in; null before the meeting is convened.</summary>
+    public Quorum? Quorum => RuleSet is { } bound ? Quorum.Of(_roll.Select(x => (x.PersonId, x.Class, x.IsPresent)), bound.Rules) : null;
+
+    /// <exception cref="RefusedException">The agenda is published, or the issue does not wait here.</exception>
+    public AgendaItem Add(InboxIssue issue, DateTimeOffset now)
+    {
+        DemandAgendaOpen();
+        issue.PutOnAgenda(Id, AreaId, now);
+        return Add(new AgendaItem(_items.Count + 1, issue.Id, issue.ReceiptNumber));
+    }
+
+    /// <exception cref="RefusedException">The agenda is published.</exception>
+    public AgendaItem Add(string title, string? text)
+    {
+        DemandAgendaOpen();
+        return Add(new AgendaItem(_items.Count + 1, title, text));
+    }
+
+    /// <summary>In this order from now on.</summary>
+    /// <exception cref="RefusedException">The agenda is published, or the list is not that of its items.</exception>
+    public void Order(IReadOnlyList<Guid> itemIds)
+    {
+        DemandAgendaOpen();
+        if (itemIds.Distinct().Count() != _items.Count || itemIds.Count != _items.Count || _items.Any(x => !itemIds.Contains(x.Id)))
+            throw new RefusedException(MeetingRefusals.NotTheAgenda);
+        foreach (var item in _items) item.MoveTo(itemIds.ToList().IndexOf(item.Id) + 1);
+        Changes++;
+    }
+
+    /// <summary>Staff take an item off before the meeting is held.</summary>
+    public AgendaItem TakeOff(Guid itemId)
+    {
+        DemandNotHeld();
+        var item = Item(itemId);
+        item.DemandPending();
+        item.Leave(LeftBecause.TakenOff);
+        Changes++;
+        return item;
+    }
+
+    /// <summary>Its issue was withdrawn, merged, voided or moved: it leaves an agenda that was not held yet; a meeting in session is told.</summary>
+    public void IssueLeft(Guid issueId, LeftBecause because)
+    {
+        if (Pending.SingleOrDefault(x => x.IssueId == issueId) is not { } item) return;
+        if (IsHeld) item.Warn(because);
+        else item.Leave(because);
+        Changes++;
+    }
+
+    /// <summary>Somebody of the roll is in the room. Changes their entry only, so that a queue at the door does not collide.</summary>
+    /// <exception cref="RefusedException">Not in session, or without a seat.</exception>
+    public RollEntry CheckIn(Guid personId, DateTimeOffset now, Guid by)
+    {
+        DemandInSession();
+        var entry = _roll.SingleOrDefault(x => x.PersonId == personId) ?? throw new RefusedException(MeetingRefusals.NotOnRoll);
+        entry.CheckIn(now, by);
+        return entry;
+    }
+
+    /// <exception cref="RefusedException">No quorum, or the item has its outcome.</exception>
+    public Vote OpenVote(Guid itemId, string? question, DateTimeOffset now)
+    {
+        DemandMayDecide();
+        Changes++;
+        return Item(itemId).OpenVote(RuleSet!.Rules.Majority, question, now);
+    }
+
+    public Vote CloseVote(Guid voteId, IEnumerable<Ballot> ballots, DateTimeOffset now)
+    {
+        DemandInSession();
+        var vote = Vote(voteId);
+        vote.Close(ballots, now);
+        Changes++;
+        return vote;
+    }
+
+    /// <exception cref="RefusedException">No quorum, or no vote passed.</exception>
+    public AgendaItem Resolve(Guid itemId)
+    {
+        DemandMayDecide();
+        var item = Item(itemId);
+        item.Resolve();
+        Changes++;
+        return item;
+    }
+
+    /// <summary>It waits for a later meeting. Talking is enough for this: no quorum needed.</summary>
+    public AgendaItem Defer(Guid itemId, string reason)
+    {
+        DemandInSession();
+        var item = Item(itemId);
+        item.Settle(Outcome.Deferred, reason);
+        Changes++;
+        return item;
+    }
+
+    /// <exception cref="RefusedException">No quorum, or there is no level above.</exception>
+    public AgendaItem Escalate(Guid itemId, string reason)
+    {
+        DemandMayDecide();
+        if (Level is AreaLevel.Street) throw new RefusedException(MeetingRefusals.NoLevelAbove);
+        var item = Item(itemId);
+        item.Settle(Outcome.Escalated, reason);
+        Changes++;
+        return item;
+    }
+
+    public AgendaItem Item(Guid itemId) => _items.SingleOrDefault(x => x.Id == itemId) ?? throw new RefusedException(KernelRefusals.NotFound);
+
+    public Vote Vote(Guid voteId) =>
+        _items.SelectMany(x => x.Votes).SingleOrDefault(x => x.Id == voteId) ?? throw new RefusedException(KernelRefusals.NotFound);
+
+    public void DemandInSession()
+    {
+        if (State is not MeetingState.InSession) throw new RefusedException(MeetingRefusals.NotInSession);
+    }
+
+    private bool IsHeld => State is MeetingState.InSession or MeetingState.Concluded or MeetingState.MinutesPublished;
+
+    private AgendaItem Add(AgendaItem item)
+    {
+        _items.Add(item);
+        Changes++;
+        return item;
+    }
+
+    private void DemandMayDecide()
+    {
+        DemandInSession();
+        if (Quorum is not { Reached: true }) throw new RefusedException(MeetingRefusals.NoQuorum);
+    }
+
+    private void DemandAgendaOpen()
+    {
+        if (State is not MeetingState.Planned) throw new RefusedException(MeetingRefusals.AgendaFixed);
+    }
+
+    private void DemandNotHeld()
+    {
+        if (IsHeld || State is MeetingState.Cancelled) throw new RefusedException(MeetingRefusals.AgendaFixed);
+    }
+}

@@ -1,0 +1,19 @@
+using Platform.Kernel.Doors;
+using Platform.Kernel.Hosting;
+using Platform.Meetings;
+using Platform.Meetings.Data;
+using Platform.Meetings.Features;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddPlatform<MeetingsDb>("meetings");
+builder.Services.AddValidation();
+builder.Services.AddPlatformGrpcClient<Platform.Contracts.Issues.Grpc.V1.Issues.IssuesClient>("issues");
+builder.Services.AddScoped<IssueTexts>();
+
+var app = builder.Build();
+app.UsePlatform();
+app.MapMeetings();
+await app.RunPlatform<MeetingsDb>();
+
+/// <summary>The service; public so that tests can start it.</summary>
+public partial class Program;

@@ -63,7 +63,7 @@ public sealed class MeetingsDb(DbContextOptions<MeetingsDb> options) : PlacesDb(
     /// <summary>What becomes of an agenda item's issue with us; nothing where the item is free.</summary>
     public async Task Settle(AgendaItem item, Standing standing, DateTimeOffset now, CancellationToken ct)
     {
-        if (item.IssueId is { } issue && await InboxIssues.SingleOrDefaultAsync(x => x.Id == issue, ct) is { } waiting)
+        if (item.IssueId is { } issue && await InboxIssues.SingleOrDefaultAsync(x => x.Id == issue && x.MeetingId == item.MeetingId, ct) is { } waiting)
             waiting.Stand(standing, now);
     }
 

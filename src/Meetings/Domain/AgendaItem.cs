@@ -70,6 +70,7 @@ public sealed class AgendaItem : TenantRow
     {
         DemandPending();
         DemandNoOpenVote();
+        if (outcome is Outcome.Escalated) DemandIssueThere();
         (Outcome, Reason, Note) = (outcome, reason, note ?? Note);
     }
 

@@ -53,6 +53,13 @@ public sealed class Body : Aggregate
         Changes++;
     }
 
+    /// <summary>Somebody's seat ends.</summary>
+    public void Unseat(Guid personId)
+    {
+        _seats.RemoveAll(x => x.PersonId == personId);
+        Changes++;
+    }
+
     /// <summary>A new version of the rules. Earlier ones stay as they are.</summary>
     /// <exception cref="RefusedException">They ask for nobody, or for more than everybody.</exception>
     public RuleSet Adopt(Rules rules, string text, DateTimeOffset now)

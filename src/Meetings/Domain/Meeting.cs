@@ -113,7 +113,7 @@ public sealed partial class Meeting : Aggregate
         CheckInCode = checkInCode;
     }
 
-    /// <returns>The items that were not reached and wait for another meeting.</returns>
+    /// <returns>The items that were not reached: deferred, or off the agenda where their issue is gone.</returns>
     public IReadOnlyList<AgendaItem> Conclude(DateTimeOffset now)
     {
         var rest = Pending.ToList();
@@ -123,7 +123,7 @@ public sealed partial class Meeting : Aggregate
             else item.Settle(Outcome.Deferred, null, LeftBecause.NotReached);
         Move(MeetingState.Concluded);
         (ConcludedAt, CheckInCode) = (now, null);
-        return [.. rest.Where(x => x.Outcome is Outcome.Deferred)];
+        return rest;
     }
 
     public void MinutesArePublic() => Move(MeetingState.MinutesPublished);

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Platform.Contracts.Directory.V1;
 using Platform.Contracts.Meetings.V1;
 using Platform.Kernel.Refusals;

@@ -20,6 +20,9 @@ public sealed class RollEntry : TenantRow
 
     public bool IsPresent => CheckedInAt is not null;
 
+    /// <summary>The name goes; that somebody sat there stays.</summary>
+    public void Forget() => Name = "";
+
     /// <summary>The first time counts.</summary>
     internal void CheckIn(DateTimeOffset now, Guid by)
     {

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Platform.Kernel.Http;
+using Platform.Kernel.Tenancy;
+using Platform.Meetings.Data;
+using Platform.Meetings.Domain;
+
+namespace Platform.Meetings.Features;
+
+/// <summary>Staff check in those whom they see.</summary>
+public static class CheckInPeople
+{
+    public sealed record Request([property: Needed, AtMost(500)] IReadOnlyList<Guid>? PersonIds);
+
+    public static async Task<Ok<Quorum>> Handle(Guid id, Request request, MeetingsDb db, Caller caller, TimeProvider clock, CancellationToken ct)
+    {
+        var meeting = await db.Join(id, ct);
+        await caller.DemandIn(db, meeting.AreaId, Rights.Conveners, ct);
+
+        foreach (var person in request.PersonIds!) meeting.CheckIn(person, clock.GetUtcNow(), caller.Me);
+
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok(meeting.Quorum!);
+    }
+}

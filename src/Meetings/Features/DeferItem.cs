@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Platform.Kernel.Http;
+using Platform.Kernel.Tenancy;
+using Platform.Meetings.Data;
+using Platform.Meetings.Domain;
+
+namespace Platform.Meetings.Features;
+
+/// <summary>An item is left for a later meeting; its issue waits in the inbox again.</summary>
+public static class DeferItem
+{
+    public sealed record Request([property: Needed, Text(500)] string? Reason);
+
+    public static async Task<NoContent> Handle(Guid id, Guid itemId, Request request, MeetingsDb db, Caller caller, TimeProvider clock, CancellationToken ct)
+    {
+        var meeting = await db.Hold(id, ct);
+        await caller.DemandIn(db, meeting.AreaId, Rights.Conveners, ct);
+
+        var item = meeting.Defer(itemId, request.Reason!);
+        await db.Settle(item, Standing.Waiting, clock.GetUtcNow(), ct);
+
+        db.SayDeferred(meeting, item);
+        await db.SaveChangesAsync(ct);
+        return TypedResults.NoContent();
+    }
+}

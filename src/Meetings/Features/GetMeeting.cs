@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Platform.Contracts.Directory.V1;
+using Platform.Contracts.Meetings.V1;
+using Platform.Kernel.Http;
+using Platform.Kernel.Places;
+using Platform.Kernel.Refusals;
+using Platform.Kernel.Tenancy;
+using Platform.Meetings.Data;
+using Platform.Meetings.Domain;
+
+namespace Platform.Meetings.Features;
+
+/// <summary>One meeting as the caller may see it: names and the check-in code are for those who run it, names also for those on its roll.</summary>
+public static class GetMeeting
+{
+    public sealed record RollView(Guid PersonId, string Name, SeatClass Class, DateTimeOffset? CheckedInAt);
+
+    /// <param name="Rules">The version that it is held under; null while it is planned.</param>
+    /// <param name="Quorum">Live; null while it is planned.</param>
+    /// <param name="Roll">Null for outsiders.</param>
+    /// <param name="CheckInCode">While in session, for those who run it.</param>
+    /// <param name="OnRoll">Whether the caller has a seat.</param>
+    /// <param name="Present">Whether the caller is checked in.</param>
+    /// <param name="MayConvene">Whether the caller may run it.</param>
+    public sealed record View(
+        Guid Id, Guid BodyId, string BodyName, BodyKind BodyKind, Guid AreaId, string AreaName, AreaLevel Level, MeetingState State,
+        DateTimeOffset StartsAt, string Place, DateTimeOffset? ConvenedAt, string? NoticeWaiver, string? Reason, ListRules.View? Rules, Quorum? Quorum,
+        IReadOnlyList<RollView>? Roll, string? CheckInCode, IReadOnlyList<ItemView> Items, bool OnRoll, bool Present, bool MayConvene,
+        DateTimeOffset? MinutesPublishedAt, int Version);
+
+    public static async Task<Ok<View>> Handle(
+        Guid id, MeetingsDb db, Caller caller, IssueTexts texts, HttpResponse response, CancellationToken ct)
+    {
+        var meeting = await db.Meeting(id, ct);
+        var area = await db.Area(meeting.AreaId, ct);
+        var (runs, reads) = (caller.Holds(area.Path, Rights.Conveners), caller.Holds(area.Path, Rights.Readers));
+        if (meeting.ConvenedAt is null && !reads) throw new RefusedException(KernelRefusals.NotFound);
+
+        var mine = meeting.Roll.SingleOrDefault(x => x.PersonId == caller.Me);
+        var body = await db.Bodies.SingleAsync(x => x.Id == meeting.BodyId, ct);
+        var published = await db.Minutes.Where(x => x.Id == id).Select(x => x.PublishedAt).SingleOrDefaultAsync(ct);
+        response.SetVersion(meeting.Version);
+        return TypedResults.Ok(new View(
+            meeting.Id, body.Id, body.Name, body.Kind, area.Id, area.Name, meeting.Level, meeting.State, meeting.StartsAt, meeting.Place,
+            meeting.ConvenedAt, meeting.NoticeWaiver, meeting.Reason, meeting.RuleSet is { } rules ? ListRules.View.Of(rules) : null, meeting.Quorum,
+            reads || mine is not null
+                ? [.. meeting.Roll.OrderBy(x => x.Class).ThenBy(x => x.Id).Select(x => new RollView(x.PersonId, x.Name, x.Class, x.CheckedInAt))] : null,
+            runs ? meeting.CheckInCode : null, await Items(db, meeting, texts, ct), mine is not null, mine is { IsPresent: true }, runs,
+            published, meeting.Version));
+    }
+
+    private static async Task<IReadOnlyList<ItemView>> Items(MeetingsDb db, Meeting meeting, IssueTexts texts, CancellationToken ct)
+    {
+        var said = await texts.Of(meeting.Items.Select(x => x.IssueId).OfType<Guid>(), ct);
+        var open = meeting.Items.SelectMany(x => x.Votes).Where(x => x.IsOpen).Select(x => x.Id).ToList();
+        var cast = await db.Ballots.Where(x => open.Contains(x.VoteId) && x.Turn == 1)
+            .GroupBy(x => x.VoteId).Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
+        var resolutions = await db.Resolutions.Where(x => x.MeetingId == meeting.Id).ToDictionaryAsync(x => x.ItemId, x => x.Id, ct);
+        return [.. meeting.Items.OrderBy(x => x.Position).Select(x =>
+        {
+            var issue = x.IssueId is { } issueId ? said.GetValueOrDefault(issueId) : null;
+            return ItemView.Of(x, x.Title ?? issue?.Title, x.Text ?? issue?.Text, cast, resolutions.TryGetValue(x.Id, out var r) ? r : null);
+        })];
+    }
+}

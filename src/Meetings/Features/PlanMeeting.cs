@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Platform.Kernel.Http;
+using Platform.Kernel.Tenancy;
+using Platform.Meetings.Data;
+using Platform.Meetings.Domain;
+
+namespace Platform.Meetings.Features;
+
+/// <summary>A meeting is planned; nobody but those who convene there sees it yet.</summary>
+public static class PlanMeeting
+{
+    /// <param name="IssueIds">Issues of the body's inbox, in the order of the agenda.</param>
+    /// <param name="FreeItems">Items that no issue is behind; they come after the issues.</param>
+    public sealed record Request(
+        [property: Needed] Guid? BodyId, [property: Needed] DateTimeOffset? StartsAt, [property: Needed, Text(100)] string? Place,
+        [property: AtMost(50)] IReadOnlyList<Guid>? IssueIds, [property: AtMost(50)] IReadOnlyList<AddItems.FreeItem>? FreeItems);
+
+    public sealed record Planned(Guid Id);
+
+    public static async Task<Created<Planned>> Handle(Request request, MeetingsDb db, Caller caller, TimeProvider clock, CancellationToken ct)
+    {
+        var body = await db.Body(request.BodyId!.Value, ct);
+        await caller.DemandIn(db, body.AreaId, Rights.Conveners, ct);
+
+        var meeting = Meeting.Plan(body, request.StartsAt!.Value, request.Place!);
+        db.Meetings.Add(meeting);
+        await AddItems.Add(db, meeting, request.IssueIds ?? [], request.FreeItems ?? [], clock.GetUtcNow(), ct);
+
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Created($"/api/v1/meetings/{meeting.Id}", new Planned(meeting.Id));
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Platform.Kernel.Http;
+using Platform.Kernel.Tenancy;
+using Platform.Meetings.Data;
+using Platform.Meetings.Domain;
+
+namespace Platform.Meetings.Features;
+
+/// <summary>Who holds a body's seats: the list as it is to be.</summary>
+public static class SeatMembers
+{
+    /// <param name="PersonId">The person.</param>
+    /// <param name="Name">The name that they sit under.</param>
+    /// <param name="Class">Whom the seat speaks for.</param>
+    public sealed record SeatRequest([property: Needed] Guid? PersonId, [property: Needed, Text(50)] string? Name, [property: Needed] SeatClass? Class);
+
+    public sealed record Request([property: Needed, AtMost(500)] IReadOnlyList<SeatRequest>? Seats);
+
+    public static async Task<NoContent> Handle(Guid id, Request request, MeetingsDb db, Caller caller, HttpResponse response, CancellationToken ct)
+    {
+        var body = await db.Body(id, ct);
+        await caller.DemandIn(db, body.AreaId, Rights.Founders, ct);
+
+        body.Seat(SeatsOf(request.Seats!));
+
+        await db.SaveChangesAsync(ct);
+        response.SetVersion(body.Version);
+        return TypedResults.NoContent();
+    }
+
+    internal static List<(Guid PersonId, string Name, SeatClass Class)> SeatsOf(IReadOnlyList<SeatRequest> seats) =>
+        [.. seats.Select(x => (x.PersonId!.Value, x.Name!, x.Class!.Value))];
+}

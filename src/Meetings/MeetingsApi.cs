@@ -1,4 +1,3 @@
-using Platform.Contracts.Directory.V1;
 using Platform.Kernel.Doors;
 using Platform.Meetings.Features;
 

@@ -42,7 +42,7 @@ public sealed partial class Meeting
     /// <summary>Staff take an item off before the meeting is held.</summary>
     public AgendaItem TakeOff(Guid itemId)
     {
-        DemandNotHeld();
+        if (IsHeld || State is MeetingState.Cancelled) throw new RefusedException(MeetingRefusals.AgendaFixed);
         var item = Item(itemId);
         item.DemandPending();
         item.Leave(LeftBecause.TakenOff);
@@ -145,10 +145,5 @@ public sealed partial class Meeting
     private void DemandAgendaOpen()
     {
         if (State is not MeetingState.Planned) throw new RefusedException(MeetingRefusals.AgendaFixed);
-    }
-
-    private void DemandNotHeld()
-    {
-        if (IsHeld || State is MeetingState.Cancelled) throw new RefusedException(MeetingRefusals.AgendaFixed);
     }
 }

@@ -27,7 +27,7 @@ public static class ListBodies
         if (page.After is { } cursor)
         {
             if (Paging.Decode(cursor) is not [var after, var last] || !Guid.TryParse(last, out var id)) throw new RefusedException(KernelRefusals.BadCursor);
-            rows = rows.Where(x => string.Compare(x.Area.Path, after) > 0 || x.Area.Path == after && x.Body.Id > id);
+            rows = rows.Where(x => EF.Functions.GreaterThan(ValueTuple.Create(x.Area.Path, x.Body.Id), ValueTuple.Create(after, id)));
         }
 
         return TypedResults.Ok(await rows.OrderBy(x => x.Area.Path).ThenBy(x => x.Body.Id)

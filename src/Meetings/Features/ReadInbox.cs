@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Issues.V1;
 using Platform.Kernel.Http;
 using Platform.Kernel.Refusals;

@@ -1,7 +1,6 @@
 using Platform.Contracts.Directory.V1;
 using Platform.Contracts.Issues.V1;
 using Platform.Contracts.Meetings.V1;
-using Platform.Worlds;
 using Xunit;
 using static Platform.Meetings.Tests.MeetingsWorld;
 

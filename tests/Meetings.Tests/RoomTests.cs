@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Actions.V1;
 using Platform.Contracts.Directory.V1;
 using Platform.Contracts.Meetings.V1;
@@ -181,7 +182,7 @@ public sealed class RoomTests(MeetingsWorld world)
 
         await world.Deliver(early);
 
-        Assert.True(await world.In(world.Ours, db => Task.FromResult(db.Parked.Any(x => x.WaitsFor == early.ActionId))));
+        await Wait.Until(() => world.In(world.Ours, db => db.Parked.AnyAsync(x => x.WaitsFor == early.ActionId)), "see it parked");
     }
 
     [Fact]

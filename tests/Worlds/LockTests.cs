@@ -66,7 +66,7 @@ public abstract class LockTests<TProgram, TDb>(ServiceWorld<TProgram, TDb> world
     private static string InsertARow(IEntityType table, Guid tenant)
     {
         var id = StoreObjectIdentifier.Table(table.GetTableName()!, table.GetSchema());
-        var columns = table.GetProperties().Where(x => x.GetComputedColumnSql(id) is null && x.GetColumnName(id) is not null)
+        var columns = table.GetFlattenedProperties().Where(x => x.GetComputedColumnSql(id) is null && x.GetColumnName(id) is not null)
             .Select(x => (Name: x.GetColumnName(id)!, Type: x.GetColumnType(id)!)).DistinctBy(x => x.Name).ToList();
         var values = columns.Select(x => x.Name == "tenant_id" ? $"'{tenant}'" : Some(x.Type));
         return $"SET session_replication_role = replica; INSERT INTO \"{table.GetTableName()}\" ({string.Join(", ", columns.Select(x => $"\"{x.Name}\""))}) VALUES ({string.Join(", ", values)})";

@@ -15,6 +15,10 @@ namespace Platform.Kernel.Events;
 public sealed class OutboxRelay(JobsDatabase jobs, IBus bus, OutboxSignal signal, ILogger<OutboxRelay> log) : BackgroundService
 {
     private const int BatchSize = 100;
+    private const string SetAside = """
+        INSERT INTO parked_facts (event_id, reaction, tenant_id, waits_for, type, body, at)
+        SELECT id, 'outbox', tenant_id, id, type, body, now() FROM outbox WHERE id = ANY($1) ON CONFLICT DO NOTHING
+        """;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1), ConfirmWithin = TimeSpan.FromSeconds(10);
     private static readonly ActivitySource Source = new("Platform.Outbox");
     private static readonly Meter Meter = new("Platform.Outbox");
@@ -46,16 +50,34 @@ public sealed class OutboxRelay(JobsDatabase jobs, IBus bus, OutboxSignal signal
         if (rows.Count == 0) return 0;
 
         limit.CancelAfter(ConfirmWithin);
-        await Task.WhenAll(rows.Select(row => Send(row, limit.Token)));
+        var facts = rows.Select(row => (Row: row, Fact: Read(row))).ToList();
+        await Task.WhenAll(facts.Where(x => x.Fact is not null).Select(x => Send(x.Row, x.Fact!, limit.Token)));
 
-        await using var delete = new NpgsqlCommand("DELETE FROM outbox WHERE id = ANY($1)", connection)
-        {
-            Parameters = { new() { Value = rows.Select(x => x.Id).ToArray() } },
-        };
-        await delete.ExecuteNonQueryAsync(stopping);
+        await Execute(connection, SetAside, facts.Where(x => x.Fact is null), stopping);
+        await Execute(connection, "DELETE FROM outbox WHERE id = ANY($1)", facts, stopping);
         await transaction.CommitAsync(stopping);
         Sent.Add(rows.Count);
         return rows.Count;
+    }
+
+    private static async Task Execute(NpgsqlConnection connection, string sql, IEnumerable<(Row Row, object? Fact)> rows, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = rows.Select(x => x.Row.Id).ToArray() } } };
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    // A row that this release cannot read must not hold up the others. It is set aside, and tried again each minute: see Housekeeping.
+    private object? Read(Row row)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(row.Body, Wire.TypeOf(row.Type), Wire.Json);
+        }
+        catch (Exception e) when (e is JsonException or TypeLoadException)
+        {
+            log.LogError("Outbox row {Id} of type {Type} cannot be read and is set aside", row.Id, row.Type);
+            return null;
+        }
     }
 
     private static async Task<List<Row>> Claim(NpgsqlConnection connection, CancellationToken ct)
@@ -70,10 +92,9 @@ public sealed class OutboxRelay(JobsDatabase jobs, IBus bus, OutboxSignal signal
         return rows;
     }
 
-    private async Task Send(Row row, CancellationToken ct)
+    private async Task Send(Row row, object fact, CancellationToken ct)
     {
-        var type = Wire.TypeOf(row.Type);
-        var fact = JsonSerializer.Deserialize(row.Body, type, Wire.Json)!;
+        var type = fact.GetType();
         using var activity = Source.StartActivity("outbox relay", ActivityKind.Producer, row.TraceParent);
         var pipe = Pipe.Execute<SendContext>(context => context.MessageId = row.Id);
         if (row.Queue is null)

@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Kernel.Attachments;
+using Platform.Kernel.Time;
+using Xunit;
+
+namespace Platform.Kernel.Tests;
+
+public sealed class ClockAndFilesTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("files-").FullName;
+
+    [Fact]
+    public async Task Clock_FollowsItsFile()
+    {
+        var file = Path.Combine(_folder, "clock");
+        var clock = new PlatformClock(file);
+        Assert.InRange(clock.GetUtcNow() - TimeProvider.System.GetUtcNow(), TimeSpan.FromSeconds(-1), TimeSpan.FromSeconds(1));
+
+        await File.WriteAllTextAsync(file, "86400.5");
+        await Task.Delay(300);
+
+        Assert.InRange(clock.GetUtcNow() - TimeProvider.System.GetUtcNow(), TimeSpan.FromHours(23.9), TimeSpan.FromHours(24.1));
+    }
+
+    [Theory]
+    [InlineData("2026-12-31T15:59:59Z", "2026-12-31")]
+    [InlineData("2026-12-31T16:00:00Z", "2027-01-01")]
+    public void Day_IsTheTenantsOwn(string instant, string day) => Assert.Equal(
+        DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture),
+        DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture).DayIn(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")));
+
+    [Fact]
+    public async Task Files_AreWholeOrAbsent_AndNeverOutside()
+    {
+        var store = Store();
+        await store.Put("street/issues/1", new MemoryStream([1, 2, 3]), "image/jpeg", default);
+        await using (var content = (await store.Open("street/issues/1", default))!) Assert.Equal(3, content.Length);
+        Assert.Null(await store.Open("street/issues/2", default));
+        await Assert.ThrowsAsync<ArgumentException>(() => store.Open("../../etc/passwd", default));
+        await Assert.ThrowsAsync<ArgumentException>(() => store.Put("/etc/passwd", Stream.Null, "text/plain", default));
+        await store.Delete("street/issues/1", default);
+        Assert.Null(await store.Open("street/issues/1", default));
+    }
+
+    private IAttachmentStore Store() => new ServiceCollection()
+        .AddAttachments(new ConfigurationBuilder().AddInMemoryCollection([new("Attachments:Directory", Path.Combine(_folder, "store"))]).Build())
+        .BuildServiceProvider().GetRequiredService<IAttachmentStore>();
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}

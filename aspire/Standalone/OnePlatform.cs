@@ -30,9 +30,11 @@ public sealed class OnePlatform : IDisposable
     public static async Task BuryLeftovers(StateDirectory state)
     {
         if (!Directory.Exists(state.In("pids"))) return;
-        foreach (var file in Directory.GetFiles(state.In("pids")))
+        await Task.WhenAll(Directory.GetFiles(state.In("pids")).Select(async file =>
+        {
             if (await new PidFile(file).Bury(TimeSpan.FromSeconds(15)))
                 Console.WriteLine($"Stopped {Path.GetFileName(file)}, left behind by a platform that was killed.");
+        }));
     }
 
     /// <inheritdoc />

@@ -44,6 +44,12 @@ catch (OperationCanceledException) when (stopping.IsCancellationRequested)
     Running.Say("Stopped");
     return 0;
 }
+catch (Exception unforeseen)
+{
+    // Caught, so that what runs is stopped in order on the way here; shown whole, for it is our mistake.
+    Console.Error.WriteLine(unforeseen);
+    return 70;
+}
 
 async Task Begin(Options options, string checkout, StateDirectory state)
 {

@@ -8,8 +8,13 @@ public sealed class Secrets(StateDirectory state)
 {
     private readonly Dictionary<string, string> _known = Load(state);
 
-    /// <summary>The password of that account.</summary>
+    /// <summary>The password of that account; asked for by migrations that run side by side.</summary>
     public string Of(string account)
+    {
+        lock (_known) return Known(account);
+    }
+
+    private string Known(string account)
     {
         if (_known.TryGetValue(account, out var password)) return password;
         _known[account] = password = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789", 24);

@@ -25,9 +25,6 @@ public sealed record Command(string Name, string Executable, params IReadOnlyLis
 /// <summary>Signals by Linux's numbers; .NET's own enumeration lacks KILL.</summary>
 public enum Signal
 {
-    /// <summary>Nothing is sent; asks whether the process is there.</summary>
-    None = 0,
-
     /// <summary>What Ctrl-C sends.</summary>
     Interrupt = 2,
 

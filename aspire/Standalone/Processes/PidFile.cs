@@ -26,13 +26,13 @@ public sealed class PidFile(string path)
         {
             // While any of a group lives its number is not given out again, so a group without its leader is still ours.
             var until = TimeProvider.System.GetTimestamp();
-            while (Linux.SignalGroup(pid, Signal.None) && TimeProvider.System.GetElapsedTime(until) < patience)
+            while (Linux.GroupRuns(pid) && TimeProvider.System.GetElapsedTime(until) < patience)
             {
                 found = true;
                 await Task.Delay(100);
             }
 
-            if (Linux.SignalGroup(pid, Signal.Kill)) found = true;
+            Linux.SignalGroup(pid, Signal.Kill);
         }
 
         Delete();

@@ -43,6 +43,22 @@ public sealed class Running(StateDirectory state) : IAsyncDisposable
         }
     }
 
+    /// <summary>Does things side by side; the first that fails ends the others, instead of waiting for them.</summary>
+    public static async Task Together(CancellationToken ct, params IEnumerable<Func<CancellationToken, Task>> works)
+    {
+        using var others = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var begun = works.Select(x => x(others.Token)).ToList();
+        while (begun.Count > 0)
+        {
+            var done = await Task.WhenAny(begun);
+            begun.Remove(done);
+            if (done.IsCompletedSuccessfully) continue;
+            await others.CancelAsync();
+            await Task.WhenAll(begun).ContinueWith(static _ => { }, TaskScheduler.Default);
+            await done;
+        }
+    }
+
     /// <summary>Starts PostgreSQL and returns when it answers.</summary>
     public async Task Start(Postgres postgres, CancellationToken ct)
     {

@@ -11,10 +11,10 @@ public static class ServersOnly
         var (ports, secrets) = (new Ports(options), new Secrets(state));
         ports.RequireFree(["postgres", "rabbitmq", "rabbitmq-management", "rabbitmq-distribution", "epmd"]);
         var postgres = new Postgres(state, ports, secrets, throwaway: true);
-        var rabbit = new RabbitMq(state, ports, secrets);
+        var rabbit = new RabbitMq(state, ports, secrets, throwaway: true);
 
         await using var running = new Running(state);
-        await Task.WhenAll(running.Start(postgres, stop), running.Start(rabbit, "/", stop));
+        await Running.Together(stop, ct => running.Start(postgres, ct), ct => running.Start(rabbit, "/", ct));
         new RunFile
         {
             Pid = Environment.ProcessId, State = state.Root, Postgres = postgres.Superuser, RabbitMq = rabbit.Address("/"),
@@ -29,6 +29,14 @@ public static class ServersOnly
             """;
         StateDirectory.WritePrivately(state.In("servers.env"), exports);
         Console.Write(exports);
-        await Task.Delay(Timeout.Infinite, stop);
+        try
+        {
+            await Task.Delay(Timeout.Infinite, stop);
+        }
+        finally
+        {
+            File.Delete(state.RunFile);
+            File.Delete(state.In("servers.env"));
+        }
     }
 }

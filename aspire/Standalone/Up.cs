@@ -17,7 +17,7 @@ public sealed class Up(string checkout, StateDirectory state, Options options)
         var began = TimeProvider.System.GetTimestamp();
         state.RequireSpace(MinimumDisk);
         var postgres = new Postgres(state, _ports, _secrets, throwaway: false);
-        var rabbit = new RabbitMq(state, _ports, _secrets);
+        var rabbit = new RabbitMq(state, _ports, _secrets, throwaway: false);
         var dashboard = new Dashboard(checkout, _ports);
         var connections = new Connections(postgres, rabbit, _secrets, Environment.GetEnvironmentVariable);
         var (startDashboard, telemetry) = Telemetry(dashboard);
@@ -26,16 +26,16 @@ public sealed class Up(string checkout, StateDirectory state, Options options)
         RequirePorts(connections, startDashboard, services);
 
         await using var running = new Running(state);
-        var servers = new List<Task>();
-        if (connections.NeedPostgres) servers.Add(running.Start(postgres, stop));
-        if (connections.NeedRabbitMq) servers.Add(running.Start(rabbit, Connections.VirtualHost, stop));
         if (startDashboard) running.Start((dashboard.Prepare(), null));
-        await Task.WhenAll(servers);
+        await Running.Together(
+            stop,
+            async ct => { if (connections.NeedPostgres) await running.Start(postgres, ct); },
+            async ct => { if (connections.NeedRabbitMq) await running.Start(rabbit, Connections.VirtualHost, ct); });
 
         await Migrations.Run(services, state, stop);
         var processes = running.Start(services.Replicas.Select(x => (services.Run(x), (Uri?)new Uri(x.Http + "/alive"))));
-        await Task.WhenAll(processes.Zip(services.Replicas, (process, replica) =>
-            running.UntilHealthy(process, new Uri(replica.Http + "/health"), Patience, stop)));
+        await Running.Together(stop, processes.Zip(services.Replicas, (process, replica) => (Func<CancellationToken, Task>)(ct =>
+            running.UntilHealthy(process, new Uri(replica.Http + "/health"), Patience, ct))));
 
         var seconds = TimeProvider.System.GetElapsedTime(began).TotalSeconds;
         RunFile Now() => new()

@@ -7,7 +7,7 @@ using Platform.Standalone.Processes;
 namespace Platform.Standalone.Servers;
 
 /// <summary>A private RabbitMQ node from the system's package: own name, ports, data, cookie and epmd, all on loopback.</summary>
-public sealed class RabbitMq(StateDirectory state, Ports ports, Secrets secrets)
+public sealed class RabbitMq(StateDirectory state, Ports ports, Secrets secrets, bool throwaway)
 {
     private const string User = "platform";
     private readonly string _home = state.In("rabbitmq");
@@ -46,6 +46,7 @@ public sealed class RabbitMq(StateDirectory state, Ports ports, Secrets secrets)
             log.file = false
             log.console = true
             log.console.level = info
+            log.console.use_colors = off
             # Of this machine's memory; the default of 40 % is meant for a machine of the broker's own.
             vm_memory_high_watermark.relative = 0.2
             disk_free_limit.absolute = 200MB
@@ -54,7 +55,7 @@ public sealed class RabbitMq(StateDirectory state, Ports ports, Secrets secrets)
         // Debian's wrapper in /usr/sbin changes the user; this one runs as whoever we are.
         return new Command("rabbitmq", "/usr/lib/rabbitmq/bin/rabbitmq-server")
         {
-            Directory = _home, Environment = Environment(), Patience = TimeSpan.FromSeconds(30),
+            Directory = _home, Environment = Environment(), StopSignal = throwaway ? Signal.Kill : Signal.Terminate, Patience = TimeSpan.FromSeconds(30),
         };
     }
 

@@ -34,7 +34,9 @@ public sealed class Connections(Postgres postgres, RabbitMq rabbit, Secrets secr
     // The pools of all services together stay below the server's max_connections.
     private string Account(Service service, string kind, int poolSize) => new NpgsqlConnectionStringBuilder(Admin(service.Database!))
     {
-        Username = $"{service.Name}_{kind}", Password = secrets.Of($"{service.Name}_{kind}"), MaxPoolSize = poolSize,
+        Username = $"{service.Name}_{kind}",
+        Password = secrets.Of($"{service.Name}_{kind}"),
+        MaxPoolSize = poolSize,
     }.ConnectionString;
 
     private string? Given(string name) => environment("ConnectionStrings__" + name) is { Length: > 0 } value ? value : null;

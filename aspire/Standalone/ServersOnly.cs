@@ -17,7 +17,10 @@ public static class ServersOnly
         await Running.Together(stop, ct => running.Start(postgres, ct), ct => running.Start(rabbit, "/", ct));
         new RunFile
         {
-            Pid = Environment.ProcessId, State = state.Root, Postgres = postgres.Superuser, RabbitMq = rabbit.Address("/"),
+            Pid = Environment.ProcessId,
+            State = state.Root,
+            Postgres = postgres.Superuser,
+            RabbitMq = rabbit.Address("/"),
             RabbitMqManagement = rabbit.Management,
             Processes = [.. running.All.Select(x => new RunningProcess { Name = x.Name, Pid = x.Pid })],
         }.Write(state);

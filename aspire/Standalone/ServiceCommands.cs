@@ -41,7 +41,8 @@ public sealed class ServiceCommands(string checkout, StateDirectory state, Ports
         environment[Connection(service.Database + "-admin")] = connections.Admin(service.Database!);
         return new Command(service.Name + "-migrate", "dotnet", Library(service), "--migrate")
         {
-            Directory = Folder(service), Environment = environment,
+            Directory = Folder(service),
+            Environment = environment,
         };
     }
 
@@ -59,7 +60,8 @@ public sealed class ServiceCommands(string checkout, StateDirectory state, Ports
         environment["OTEL_RESOURCE_ATTRIBUTES"] = $"service.instance.id={replica.Name}";
         return new Command(replica.Name, "dotnet", Library(replica.Service))
         {
-            Directory = Folder(replica.Service), Environment = environment,
+            Directory = Folder(replica.Service),
+            Environment = environment,
         };
     }
 

@@ -77,7 +77,9 @@ public sealed class StateDirectory
     {
         var options = new FileStreamOptions
         {
-            Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            Mode = FileMode.Create,
+            Access = FileAccess.Write,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
         };
         var half = path + ".new";
         using (var writer = new StreamWriter(half, new UTF8Encoding(false), options)) writer.Write(text);

@@ -17,17 +17,18 @@ public static class TestReport
         Console.WriteLine();
         foreach (var project in projects)
         {
-            if (Read(Path.Combine(directory, project + ".trx")) is not { } results)
-            {
-                failed++;
-                Console.WriteLine($"{project,-24} FAILED: it left no report, so it crashed, hung or did not start");
-                continue;
-            }
-
+            var report = Read(Path.Combine(directory, project + ".trx"));
+            List<XElement> results = report is null ? [] : [.. Elements(report, "UnitTestResult")];
             var (good, bad, left) = (Count(results, "Passed"), Count(results, "Failed", "Error", "Timeout", "Aborted"), Count(results, "NotExecuted"));
             (passed, failed, skipped) = (passed + good, failed + bad, skipped + left);
             Console.WriteLine($"{project,-24}{good,6} passed{bad,6} failed{left,6} skipped");
             foreach (var name in Names(results, "Failed", "Error", "Timeout", "Aborted")) Console.WriteLine($"    failed: {name}");
+            if (bad == 0 && WentWrong(report) is { } how)
+            {
+                failed++;
+                Console.WriteLine($"    failed: {how}");
+            }
+
             foreach (var name in Names(results, "NotExecuted")) Console.WriteLine($"    skipped: {name}");
         }
 
@@ -38,11 +39,19 @@ public static class TestReport
         return failed == 0 ? 0 : 1;
     }
 
-    private static List<XElement>? Read(string file)
+    // A process that died half-way leaves a report of what it did until then, which may look well.
+    private static string? WentWrong(XDocument? report) =>
+        report is null ? "it left no report, so it crashed, hung or did not start"
+        : Elements(report, "ResultSummary").Any(x => (string?)x.Attribute("outcome") == "Completed") ? null
+        : Elements(report, "Text").FirstOrDefault()?.Value ?? "it did not complete";
+
+    private static IEnumerable<XElement> Elements(XDocument report, string name) => report.Descendants().Where(x => x.Name.LocalName == name);
+
+    private static XDocument? Read(string file)
     {
         try
         {
-            return [.. XDocument.Load(file).Descendants().Where(x => x.Name.LocalName == "UnitTestResult")];
+            return XDocument.Load(file);
         }
         catch (Exception missing) when (missing is IOException or XmlException)
         {

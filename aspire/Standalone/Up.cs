@@ -40,7 +40,9 @@ public sealed class Up(string checkout, StateDirectory state, Options options)
         var seconds = TimeProvider.System.GetElapsedTime(began).TotalSeconds;
         RunFile Now() => new()
         {
-            Pid = Environment.ProcessId, State = state.Root, Demo = options.Demo,
+            Pid = Environment.ProcessId,
+            State = state.Root,
+            Demo = options.Demo,
             Web = $"http://localhost:{_ports["web"]}",
             Gateway = $"http://localhost:{_ports["gateway"]}",
             GatewayGrpc = $"http://localhost:{_ports["gateway-grpc"]}",
@@ -76,11 +78,17 @@ public sealed class Up(string checkout, StateDirectory state, Options options)
         var replica = services.Replicas.FirstOrDefault(x => x.Name == process.Name);
         return new RunningProcess
         {
-            Name = process.Name, Pid = process.Pid, Restarts = process.Restarts, Http = replica?.Http, Grpc = replica?.Grpc,
+            Name = process.Name,
+            Pid = process.Pid,
+            Restarts = process.Restarts,
+            Http = replica?.Http,
+            Grpc = replica?.Grpc,
             ConnectionStrings = replica?.Service is { Database: { } database } service
                 ? new Dictionary<string, string>
                 {
-                    [database] = connections.App(service), [database + "-jobs"] = connections.Jobs(service), [database + "-admin"] = connections.Admin(database),
+                    [database] = connections.App(service),
+                    [database + "-jobs"] = connections.Jobs(service),
+                    [database + "-admin"] = connections.Admin(database),
                 }
                 : null,
         };

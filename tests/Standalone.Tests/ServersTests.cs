@@ -89,7 +89,8 @@ public sealed class ServersTests : IDisposable
     private Process Begin(params string[] arguments) => Process.Start(
         new ProcessStartInfo("dotnet", [typeof(TheSystem).Assembly.Location, .. arguments, "--state", _scratch.State.Root])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
 
     private async Task<string> Sql(string statement)

@@ -34,7 +34,8 @@ public sealed class ServiceCommandsTests
         using var scratch = new Scratch();
         var commands = scratch.Commands([], new()
         {
-            ["ConnectionStrings__messaging"] = "amqp://elsewhere", ["ConnectionStrings__issuesdb-admin"] = "Host=elsewhere;Username=admin",
+            ["ConnectionStrings__messaging"] = "amqp://elsewhere",
+            ["ConnectionStrings__issuesdb-admin"] = "Host=elsewhere;Username=admin",
         });
 
         var issues = commands.Run(commands.Replicas[1]).Environment;

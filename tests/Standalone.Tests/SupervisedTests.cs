@@ -7,7 +7,9 @@ public sealed class SupervisedTests : IDisposable
 {
     private static readonly Care Quick = new()
     {
-        Every = TimeSpan.FromMilliseconds(100), Grace = TimeSpan.FromMilliseconds(500), BackOff = TimeSpan.FromMilliseconds(50),
+        Every = TimeSpan.FromMilliseconds(100),
+        Grace = TimeSpan.FromMilliseconds(500),
+        BackOff = TimeSpan.FromMilliseconds(50),
     };
 
     private readonly Scratch _scratch = new();

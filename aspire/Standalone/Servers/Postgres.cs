@@ -12,7 +12,11 @@ public sealed class Postgres(StateDirectory state, Ports ports, Secrets secrets,
     /// <summary>The superuser's connection, which --migrate is given and services are not.</summary>
     public string Superuser => new NpgsqlConnectionStringBuilder
     {
-        Host = "127.0.0.1", Port = ports["postgres"], Database = "postgres", Username = "postgres", Password = secrets.Of("postgres"),
+        Host = "127.0.0.1",
+        Port = ports["postgres"],
+        Database = "postgres",
+        Username = "postgres",
+        Password = secrets.Of("postgres"),
     }.ConnectionString;
 
     /// <summary>Whether the user that PostgreSQL runs as may enter a directory.</summary>
@@ -42,7 +46,10 @@ public sealed class Postgres(StateDirectory state, Ports ports, Secrets secrets,
             "-c", "max_connections=300", "-c", "shared_buffers=256MB", .. durability,
         ])
         {
-            User = _user, StopSignal = Signal.Interrupt, OrphanSignal = Signal.Interrupt, Patience = TimeSpan.FromSeconds(30),
+            User = _user,
+            StopSignal = Signal.Interrupt,
+            OrphanSignal = Signal.Interrupt,
+            Patience = TimeSpan.FromSeconds(30),
         };
     }
 
@@ -89,7 +96,8 @@ public sealed class Postgres(StateDirectory state, Ports ports, Secrets secrets,
 
         await Child.Run(
             new Command("postgres-initdb", bin + "/initdb", "-D", half, "-U", "postgres", "-A", "scram-sha-256",
-                $"--pwfile={password}", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync") { User = _user }, state, ct);
+                $"--pwfile={password}", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+            { User = _user }, state, ct);
         File.Delete(password);
         Directory.Move(half, _data);
     }

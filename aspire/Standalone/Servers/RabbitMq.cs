@@ -55,7 +55,10 @@ public sealed class RabbitMq(StateDirectory state, Ports ports, Secrets secrets,
         // Debian's wrapper in /usr/sbin changes the user; this one runs as whoever we are.
         return new Command("rabbitmq", "/usr/lib/rabbitmq/bin/rabbitmq-server")
         {
-            Directory = _home, Environment = Environment(), StopSignal = throwaway ? Signal.Kill : Signal.Terminate, Patience = TimeSpan.FromSeconds(30),
+            Directory = _home,
+            Environment = Environment(),
+            StopSignal = throwaway ? Signal.Kill : Signal.Terminate,
+            Patience = TimeSpan.FromSeconds(30),
         };
     }
 

@@ -1,0 +1,43 @@
+using Npgsql;
+using Platform.Standalone.Servers;
+
+namespace Platform.Standalone;
+
+/// <summary>
+/// Who connects as whom. A server that exists already, named by a connection string in the environment
+/// (ConnectionStrings__messaging, ConnectionStrings__issuesdb-admin), takes the place of a private one.
+/// </summary>
+public sealed class Connections(Postgres postgres, RabbitMq rabbit, Secrets secrets, Func<string, string?> environment)
+{
+    /// <summary>The broker's virtual host for the platform.</summary>
+    public const string VirtualHost = "platform";
+
+    /// <summary>Whether any database is to be on a server of our own.</summary>
+    public bool NeedPostgres => TheSystem.Services.Any(x => x.Database is { } database && Given(database + "-admin") is null);
+
+    /// <summary>Whether the broker is to be our own.</summary>
+    public bool NeedRabbitMq => Given(TheSystem.Broker) is null;
+
+    /// <summary>The broker's address.</summary>
+    public string Messaging => Given(TheSystem.Broker) ?? rabbit.Address(VirtualHost);
+
+    /// <summary>May create roles and databases; only --migrate is given it.</summary>
+    public string Admin(string database) =>
+        Given(database + "-admin") ?? new NpgsqlConnectionStringBuilder(postgres.Superuser) { Database = database }.ConnectionString;
+
+    /// <summary>The service's own account, which can neither change the schema nor see another tenant.</summary>
+    public string App(Service service) => Given(service.Database!) ?? Account(service, "app", poolSize: 30);
+
+    /// <summary>The account that relays, prunes and schedules across tenants, and sees nothing else.</summary>
+    public string Jobs(Service service) => Given(service.Database! + "-jobs") ?? Account(service, "jobs", poolSize: 8);
+
+    // The pools of all services together stay below the server's max_connections.
+    private string Account(Service service, string kind, int poolSize) => new NpgsqlConnectionStringBuilder(Admin(service.Database!))
+    {
+        Username = $"{service.Name}_{kind}",
+        Password = secrets.Of($"{service.Name}_{kind}"),
+        MaxPoolSize = poolSize,
+    }.ConnectionString;
+
+    private string? Given(string name) => environment("ConnectionStrings__" + name) is { Length: > 0 } value ? value : null;
+}

@@ -1,0 +1,114 @@
+using Platform.Standalone.Processes;
+
+namespace Platform.Standalone;
+
+/// <summary>How often to look after a process, and how long to bear with it.</summary>
+public sealed record Care
+{
+    /// <summary>Between two questions whether it lives.</summary>
+    public TimeSpan Every { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Questions without an answer before it is restarted.</summary>
+    public int Misses { get; init; } = 3;
+
+    /// <summary>It may take this long to answer for the first time.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Before the first restart; doubled each time, up to 30 s, and forgotten after a minute of good behaviour.</summary>
+    public TimeSpan BackOff { get; init; } = TimeSpan.FromSeconds(1);
+}
+
+/// <summary>Keeps one process running: starts it again when it ends or no longer answers, unless it is held or we are stopping.</summary>
+public sealed class Supervised(Command command, Uri? alive, StateDirectory state, Care care, Action<string> say) : IDisposable
+{
+    private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
+    private readonly CancellationTokenSource _stop = new();
+    private Task _running = Task.CompletedTask;
+    private readonly TaskCompletionSource<string> _firstTrouble = new();
+    private volatile Child? _child;
+
+    /// <summary>Its name, as in its log and in ./platform logs NAME.</summary>
+    public string Name => command.Name;
+
+    /// <summary>Its process number while it runs.</summary>
+    public int? Pid => _child?.Pid;
+
+    /// <summary>How often it was started after the first time.</summary>
+    public int Restarts { get; private set; }
+
+    /// <summary>Completes when it first ends by itself, with what happened: whoever waits for it to be ready need wait no longer.</summary>
+    public Task<string> FirstTrouble => _firstTrouble.Task;
+
+    /// <summary>Starts it and keeps it running.</summary>
+    public void Start() => _running = Task.Run(Keep);
+
+    /// <summary>Stops it, and waits until it has gone.</summary>
+    public async Task Stop()
+    {
+        await _stop.CancelAsync();
+        await _running;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _stop.Dispose();
+
+    private bool Held => File.Exists(state.HoldFile(Name));
+
+    private async Task Keep()
+    {
+        using var log = new LogFile(state.Log(Name));
+        var delay = care.BackOff;
+        while (!_stop.IsCancellationRequested)
+        {
+            var began = TimeProvider.System.GetTimestamp();
+            _child = await Child.Start(command, state, log);
+            var reason = await UntilTrouble(_child);
+            await _child.Stop();
+            _child = null;
+            if (_stop.IsCancellationRequested) return;
+
+            if (TimeProvider.System.GetElapsedTime(began) > TimeSpan.FromMinutes(1)) delay = care.BackOff;
+            _firstTrouble.TrySetResult(reason);
+            say($"{Name} {reason}{(Held ? "" : $"; starting it again in {delay.TotalSeconds:0.#} s ({state.Log(Name)})")}");
+            await Pause(delay);
+            while (Held && !_stop.IsCancellationRequested) await Pause(TimeSpan.FromMilliseconds(300));
+            delay = TimeSpan.FromSeconds(Math.Min(30, delay.TotalSeconds * 2));
+            Restarts++;
+        }
+    }
+
+    private async Task<string> UntilTrouble(Child child)
+    {
+        var (misses, answered, began, asked) = (0, false, TimeProvider.System.GetTimestamp(), TimeProvider.System.GetTimestamp());
+        while (!_stop.IsCancellationRequested)
+        {
+            var beat = TimeSpan.FromMilliseconds(Math.Min(300, care.Every.TotalMilliseconds));
+            if (await Task.WhenAny(child.Exited, Pause(beat)) == child.Exited) return $"ended with code {await child.Exited}";
+            if (Held) return "is stopped until ./platform start " + Name;
+            if (alive is null || TimeProvider.System.GetElapsedTime(asked) < care.Every) continue;
+
+            asked = TimeProvider.System.GetTimestamp();
+            if (await Answers()) (misses, answered) = (0, true);
+            else if (answered || TimeProvider.System.GetElapsedTime(began) > care.Grace) misses++;
+            if (misses >= care.Misses) return $"did not answer {alive} {misses} times";
+        }
+
+        return "is stopped";
+    }
+
+    private async Task<bool> Answers()
+    {
+        try
+        {
+            using var answer = await Http.GetAsync(alive, _stop.Token);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception none) when (none is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
+    }
+
+    // A pause that ends at once when we are told to stop.
+    private Task Pause(TimeSpan time) => Task.Delay(time, _stop.Token).ContinueWith(static _ => { }, TaskScheduler.Default);
+}

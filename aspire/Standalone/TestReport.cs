@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Platform.Standalone;
+
+/// <summary>
+/// Adds up the TRX reports of a test run, one a project, and ends with "N passed, N failed". A project without a readable
+/// report crashed, and counts as a failure: silence is not success.
+/// </summary>
+public static class TestReport
+{
+    /// <summary>Prints the sum of DIRECTORY/PROJECT.trx; 0 if nothing failed.</summary>
+    public static int Print(string directory, IReadOnlyList<string> projects, int alsoFailed = 0)
+    {
+        var (passed, failed, skipped) = (0, alsoFailed, 0);
+        Console.WriteLine();
+        foreach (var project in projects)
+        {
+            var report = Read(Path.Combine(directory, project + ".trx"));
+            List<XElement> results = report is null ? [] : [.. Elements(report, "UnitTestResult")];
+            var (good, bad, left) = (Count(results, "Passed"), Count(results, "Failed", "Error", "Timeout", "Aborted"), Count(results, "NotExecuted"));
+            (passed, failed, skipped) = (passed + good, failed + bad, skipped + left);
+            Console.WriteLine($"{project,-24}{good,6} passed{bad,6} failed{left,6} skipped");
+            foreach (var name in Names(results, "Failed", "Error", "Timeout", "Aborted")) Console.WriteLine($"    failed: {name}");
+            if (bad == 0 && WentWrong(report) is { } how)
+            {
+                failed++;
+                Console.WriteLine($"    failed: {how}");
+            }
+
+            foreach (var name in Names(results, "NotExecuted")) Console.WriteLine($"    skipped: {name}");
+        }
+
+        if (alsoFailed > 0) Console.WriteLine($"{"format and build",-24}{alsoFailed,13} failed");
+        Console.WriteLine();
+        var last = string.Create(CultureInfo.InvariantCulture, $"{passed} passed, {failed} failed");
+        Console.WriteLine(skipped > 0 ? string.Create(CultureInfo.InvariantCulture, $"{last}, {skipped} skipped") : last);
+        return failed == 0 ? 0 : 1;
+    }
+
+    // A process that died half-way leaves a report of what it did until then, which may look well.
+    private static string? WentWrong(XDocument? report) =>
+        report is null ? "it left no report, so it crashed, hung or did not start"
+        : Elements(report, "ResultSummary").Any(x => (string?)x.Attribute("outcome") == "Completed") ? null
+        : Elements(report, "Text").FirstOrDefault()?.Value ?? "it did not complete";
+
+    private static IEnumerable<XElement> Elements(XDocument report, string name) => report.Descendants().Where(x => x.Name.LocalName == name);
+
+    private static XDocument? Read(string file)
+    {
+        try
+        {
+            return XDocument.Load(file);
+        }
+        catch (Exception missing) when (missing is IOException or XmlException)
+        {
+            return null;
+        }
+    }
+
+    private static int Count(List<XElement> results, params string[] outcomes) => Names(results, outcomes).Count();
+
+    private static IEnumerable<string?> Names(List<XElement> results, params string[] outcomes) =>
+        results.Where(x => outcomes.Contains((string?)x.Attribute("outcome"))).Select(x => (string?)x.Attribute("testName"));
+}

@@ -24,7 +24,7 @@ internal sealed class IssueMapping : IEntityTypeConfiguration<Issue>
         builder.HasIndex(x => new { x.TenantId, x.Id });
         builder.HasIndex(x => new { x.TenantId, x.ReceiptNumber }).IsUnique();
         builder.HasIndex(x => new { x.TenantId, x.Status, x.Id });
-        builder.HasIndex(x => new { x.TenantId, x.AreaPath, x.Id }).HasOperators(null, "text_pattern_ops", null);
+        builder.HasIndex(x => new { x.TenantId, x.AreaPath, x.Id });
         builder.HasIndex(x => new { x.TenantId, x.AuthorId, x.Id });
         builder.HasIndex(x => new { x.TenantId, x.HandlerId, x.Id });
         builder.HasIndex(x => new { x.TenantId, x.MergedIntoId }).HasFilter("merged_into_id IS NOT NULL");

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Platform.Kernel.Refusals;
 
 namespace Platform.Issues.Domain;

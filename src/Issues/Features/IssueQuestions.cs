@@ -21,7 +21,7 @@ internal static class IssueQuestions
     }
 
     public static async Task<string> CategoryName(this IssuesDb db, string code, CancellationToken ct) =>
-        await db.Categories.Where(x => x.Code == code).Select(IsEnglish ? x => x.NameEn : x => x.Name).SingleOrDefaultAsync(ct) ?? code;
+        await db.Categories.Where(x => x.Code == code).SingleOrDefaultAsync(ct) is { } known ? IsEnglish ? known.NameEn : known.Name : code;
 
     public static Task<List<GetIssue.MergedView>> Brief(this IssuesDb db, Expression<Func<Issue, bool>> which, CancellationToken ct) =>
         db.Issues.Where(which).OrderBy(x => x.Id).Select(x => new GetIssue.MergedView(x.Id, x.ReceiptNumber, x.Title, x.Status)).ToListAsync(ct);

@@ -46,7 +46,7 @@ public static class Attaching
     public static async Task Attach(
         this IssuesDb db, IReadOnlyCollection<Guid>? ids, Guid uploader, Guid issueId, Guid? actionId, CancellationToken ct)
     {
-        if (ids is null or []) return;
+        if (ids is null or { Count: 0 }) return;
         var wanted = ids.Distinct().ToList();
         if (wanted.Count > Photo.AtMost) throw new RefusedException(IssueRefusals.TooManyPhotos);
         var found = await db.Photos.Where(x => wanted.Contains(x.Id) && x.UploadedById == uploader && x.IssueId == null).ToListAsync(ct);

@@ -65,8 +65,8 @@ public static class IssueRights
         }) is not []),
     ];
 
-    /// <summary>Everything below a path. Codes hold neither % nor _.</summary>
-    public static string Under(string path) => path + "%";
+    /// <summary>Everything below a path, as LIKE has it.</summary>
+    public static string Under(string path) => path.Replace("_", "\\_", StringComparison.Ordinal) + "%";
 
     /// <summary>Says what an act brought about.</summary>
     public static void SayAll(this IssuesDb db, Issue issue, IEnumerable<Fact> facts)

@@ -24,7 +24,8 @@ internal sealed class IssueMapping : IEntityTypeConfiguration<Issue>
         builder.HasIndex(x => new { x.TenantId, x.Id });
         builder.HasIndex(x => new { x.TenantId, x.ReceiptNumber }).IsUnique();
         builder.HasIndex(x => new { x.TenantId, x.Status, x.Id });
-        builder.HasIndex(x => new { x.TenantId, x.AreaPath, x.Id });
+        // The database sorts as C.UTF-8 does, which LIKE 'path%' can't use.
+        builder.HasIndex(x => new { x.TenantId, x.AreaPath, x.Id }).HasOperators("uuid_ops", "text_pattern_ops", "uuid_ops");
         builder.HasIndex(x => new { x.TenantId, x.AuthorId, x.Id });
         builder.HasIndex(x => new { x.TenantId, x.HandlerId, x.Id });
         builder.HasIndex(x => new { x.TenantId, x.MergedIntoId }).HasFilter("merged_into_id IS NOT NULL");

@@ -5,6 +5,7 @@ using Platform.Contracts.Issues.V1;
 using Platform.Issues.Data;
 using Platform.Issues.Domain;
 using Platform.Issues.Photos;
+using Platform.Kernel.Data;
 using Platform.Kernel.Http;
 using Platform.Kernel.Places;
 using Platform.Kernel.Refusals;
@@ -52,15 +53,16 @@ public static class ReportIssue
     {
         var told = await Told(asked, db, caller, ct);
         var now = clock.GetUtcNow();
-        // The number is taken in the transaction that the issue is saved in; an Idempotency-Key has begun one already.
-        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
-        var (issue, fact) = Issue.Report(told, await db.NextReceipt(now, ct), now);
-        db.Add(issue);
-        await db.Attach(asked.PhotoIds, caller.Me, issue.Id, null, ct);
-        db.Say(issue, fact);
-        await db.SaveChangesAsync(ct);
-        if (own is not null) await own.CommitAsync(ct);
-        return issue;
+        // The number is taken in the transaction that the issue is saved in.
+        return await db.InOne(async () =>
+        {
+            var (issue, fact) = Issue.Report(told, await db.NextReceipt(now, ct), now);
+            db.Add(issue);
+            await db.Attach(asked.PhotoIds, caller.Me, issue.Id, null, ct);
+            db.Say(issue, fact);
+            await db.SaveChangesAsync(ct);
+            return issue;
+        }, ct);
     }
 
     private static async Task<Report> Told(Request asked, IssuesDb db, Caller caller, CancellationToken ct)

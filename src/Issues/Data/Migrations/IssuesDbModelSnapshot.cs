@@ -359,6 +359,8 @@ namespace Platform.Issues.Data.Migrations
                     b.HasIndex("TenantId", "AreaPath", "Id")
                         .HasDatabaseName("ix_issues_tenant_id_area_path_id");
 
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("TenantId", "AreaPath", "Id"), new[] { "uuid_ops", "text_pattern_ops", "uuid_ops" });
+
                     b.HasIndex("TenantId", "AuthorId", "Id")
                         .HasDatabaseName("ix_issues_tenant_id_author_id_id");
 

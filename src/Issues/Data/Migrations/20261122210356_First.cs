@@ -418,7 +418,8 @@ namespace Platform.Issues.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_issues_tenant_id_area_path_id",
                 table: "issues",
-                columns: new[] { "tenant_id", "area_path", "id" });
+                columns: new[] { "tenant_id", "area_path", "id" })
+                .Annotation("Npgsql:IndexOperators", new[] { "uuid_ops", "text_pattern_ops", "uuid_ops" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_issues_tenant_id_author_id_id",

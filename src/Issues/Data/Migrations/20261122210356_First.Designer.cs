@@ -12,7 +12,7 @@ using Platform.Issues.Data;
 namespace Platform.Issues.Data.Migrations
 {
     [DbContext(typeof(IssuesDb))]
-    [Migration("20261122210005_First")]
+    [Migration("20261122210356_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -361,6 +361,8 @@ namespace Platform.Issues.Data.Migrations
 
                     b.HasIndex("TenantId", "AreaPath", "Id")
                         .HasDatabaseName("ix_issues_tenant_id_area_path_id");
+
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("TenantId", "AreaPath", "Id"), new[] { "uuid_ops", "text_pattern_ops", "uuid_ops" });
 
                     b.HasIndex("TenantId", "AuthorId", "Id")
                         .HasDatabaseName("ix_issues_tenant_id_author_id_id");

@@ -14,7 +14,7 @@ public enum Channel { Web, Poster, Api, Visit, TalkDay, Hotline, Open311 }
 
 /// <summary>Why an issue came to its end.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ClosedBecause>))]
-public enum ClosedBecause { Satisfied, NoAnswer, NoActionNeeded }
+public enum ClosedBecause { Satisfied, Neither, NoAnswer, NoActionNeeded }
 
 /// <summary>Somebody raised an issue. SubjectId of every fact here is the issue.</summary>
 public sealed record IssueSubmitted : Fact
@@ -33,6 +33,13 @@ public sealed record IssueDeclined : Fact;
 
 /// <summary>The author asks another person to look at the refusal again.</summary>
 public sealed record IssueAppealed : Fact;
+
+/// <summary>Another person decided the appeal: the refusal stands, or the issue is submitted anew.</summary>
+public sealed record IssueAppealDecided : Fact
+{
+    /// <summary>True where the refusal stands.</summary>
+    public required bool Upheld { get; init; }
+}
 
 /// <summary>It is the same matter as another issue and goes on there.</summary>
 public sealed record IssueMerged : Fact

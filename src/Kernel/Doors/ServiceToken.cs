@@ -9,7 +9,8 @@ namespace Platform.Kernel.Doors;
 
 /// <summary>
 /// Who a service is when it asks another: the caller whose request it serves, by the caller's own token; or, where nobody is behind it,
-/// itself, by client credentials, naming the tenant that it works for.
+/// itself, by client credentials, naming the tenant that it works for. Behind a public door it asks for itself too: what is asked there
+/// (does this phone match?) is no right of whoever happens to be signed in.
 /// </summary>
 public sealed class ServiceToken(IHttpContextAccessor http, Tenant tenant, ServiceTokenSource own)
 {
@@ -17,7 +18,8 @@ public sealed class ServiceToken(IHttpContextAccessor http, Tenant tenant, Servi
 
     public async Task Add(Metadata metadata)
     {
-        if (http.HttpContext?.Request.Headers.Authorization is [{ } callers, ..])
+        var isPublic = http.HttpContext?.GetEndpoint()?.Metadata.GetMetadata<DoorAttribute>() is { Roles: null };
+        if (!isPublic && http.HttpContext?.Request.Headers.Authorization is [{ } callers, ..])
         {
             metadata.Add("authorization", callers);
             return;

@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Platform.Issues.Domain;
+
+namespace Platform.Issues.Data;
+
+/// <summary>Each index serves one list, and begins with the tenant: row-level security and the filter both ask for it.</summary>
+internal sealed class IssueMapping : IEntityTypeConfiguration<Issue>
+{
+    public void Configure(EntityTypeBuilder<Issue> builder)
+    {
+        builder.ToTable("issues");
+        builder.Property(x => x.ReceiptNumber).HasMaxLength(40);
+        builder.Property(x => x.Title).HasMaxLength(Limits.Title);
+        builder.Property(x => x.Text).HasMaxLength(Limits.Text);
+        builder.Property(x => x.Category).HasMaxLength(40);
+        builder.Property(x => x.Campaign).HasMaxLength(Limits.Campaign);
+        builder.HasMany(x => x.History).WithOne().HasForeignKey(x => x.IssueId);
+        builder.HasMany(x => x.Actions).WithOne().HasForeignKey(x => x.IssueId);
+        builder.HasMany(x => x.Items).WithOne().HasForeignKey(x => x.IssueId);
+        // The rules of an issue look at its actions and items; its history is only ever added to.
+        builder.Navigation(x => x.Actions).AutoInclude();
+        builder.Navigation(x => x.Items).AutoInclude();
+        builder.HasIndex(x => new { x.TenantId, x.Id });
+        builder.HasIndex(x => new { x.TenantId, x.ReceiptNumber }).IsUnique();
+        builder.HasIndex(x => new { x.TenantId, x.Status, x.Id });
+        // The database sorts as C.UTF-8 does, which LIKE 'path%' can't use.
+        builder.HasIndex(x => new { x.TenantId, x.AreaPath, x.Id }).HasOperators("uuid_ops", "text_pattern_ops", "uuid_ops");
+        builder.HasIndex(x => new { x.TenantId, x.AuthorId, x.Id });
+        builder.HasIndex(x => new { x.TenantId, x.HandlerId, x.Id });
+        builder.HasIndex(x => new { x.TenantId, x.MergedIntoId }).HasFilter("merged_into_id IS NOT NULL");
+        builder.HasIndex(x => new { x.TenantId, x.RateBy }).HasFilter("rate_by IS NOT NULL");
+    }
+}
+
+internal sealed class ChildrenMapping :
+    IEntityTypeConfiguration<IssueHistory>, IEntityTypeConfiguration<IssueAction>, IEntityTypeConfiguration<AgendaItem>
+{
+    public void Configure(EntityTypeBuilder<IssueHistory> builder)
+    {
+        builder.ToTable("issue_history");
+        builder.Property(x => x.Words).HasMaxLength(Limits.Words);
+        builder.Property(x => x.About).HasMaxLength(Limits.What);
+        builder.HasIndex(x => new { x.TenantId, x.IssueId, x.Order }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<IssueAction> builder)
+    {
+        builder.ToTable("issue_actions");
+        builder.Property(x => x.What).HasMaxLength(Limits.What);
+        builder.Property(x => x.Note).HasMaxLength(Limits.Words);
+        builder.Ignore(x => x.IsOurs).Ignore(x => x.Hands);
+        builder.HasIndex(x => new { x.TenantId, x.IssueId });
+        builder.HasIndex(x => new { x.TenantId, x.State, x.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<AgendaItem> builder)
+    {
+        builder.ToTable("agenda_items");
+        builder.HasIndex(x => new { x.TenantId, x.IssueId });
+    }
+}
+
+/// <summary>How long things may be, in characters.</summary>
+public static class Limits
+{
+    public const int Title = 80, Text = 4_000, Campaign = 40, Words = 1_000, What = 500;
+}

@@ -1,0 +1,38 @@
+using Platform.Contracts.Directory.V1;
+using Platform.Kernel.Data;
+
+namespace Platform.Issues.Domain;
+
+/// <summary>Who acts, and by what right: the role that opened the door, none for the author, no id for the platform and for meetings.</summary>
+public sealed record Actor(Guid? Id, Role? As)
+{
+    public static readonly Actor Platform = new(null, null);
+}
+
+/// <summary>What happened to an issue.</summary>
+public enum IssueAct
+{
+    Submitted, Accepted, Declined, Appealed, AppealGranted, AppealUpheld, Triaged, HandlerAssigned, Merged, Unmerged, TookIn, LetGo,
+    OnAgenda, Resolved, Deferred, Escalated, ActionsGiven, ActionDone, ActionDeclined, ActionReassigned, Completed, Verified, NotVerified,
+    Rated, Reopened, Closed, Withdrawn, HeardLate,
+}
+
+/// <summary>One line of an issue's history: who, when, what, and the words of who decided. Only ever added.</summary>
+[AppendOnly]
+public sealed class IssueHistory : TenantRow
+{
+    public Guid IssueId { get; init; }
+    public int Order { get; init; }
+    public DateTimeOffset At { get; init; }
+    public Guid? ById { get; init; }
+    public Role? ByRole { get; init; }
+    public IssueAct Act { get; init; }
+    public IssueStatus From { get; init; }
+    public IssueStatus To { get; init; }
+
+    /// <summary>The words of who decided.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>What it was about: the other issue's receipt number, the action.</summary>
+    public string? About { get; init; }
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Platform.Contracts.Directory.V1;
+using Platform.Contracts.Issues.V1;
+using Platform.Issues.Data;
+using Platform.Issues.Domain;
+using Platform.Kernel.Http;
+using Platform.Kernel.Places;
+using Platform.Kernel.Tenancy;
+
+namespace Platform.Issues.Features;
+
+/// <summary>小事 goes to the building, 大事 to the grid, 难事 to the neighbourhood; or into the fast lane, where staff act at once.</summary>
+public static class TriageIssue
+{
+    public sealed record Request
+    {
+        public required Scale Scale { get; init; }
+        public bool FastLane { get; init; }
+        [Needed, Text(Limits.Words, atLeast: 2)] public required string Reason { get; init; }
+    }
+
+    public static async Task<NoContent> Handle(
+        Guid id, Request asked, IssuesDb db, Caller caller, TimeProvider clock, HttpResponse response, CancellationToken ct)
+    {
+        var issue = await db.Find<Issue>(id, ct);
+        var by = caller.ActAs(issue.AreaPath, IssueRights.Staff);
+        var deliberation = await db.Deliberating(issue, LevelOf(asked.Scale), ct);
+
+        db.Say(issue, issue.Triage(by, asked.Scale, deliberation, asked.FastLane, asked.Reason.Trim(), clock.GetUtcNow()));
+
+        await db.SaveChangesAsync(ct);
+        response.SetVersion(issue.Version);
+        return TypedResults.NoContent();
+    }
+
+    private static AreaLevel LevelOf(Scale scale) =>
+        scale switch { Scale.Small => AreaLevel.Building, Scale.Major => AreaLevel.Grid, _ => AreaLevel.Neighbourhood };
+
+    /// <summary>The area of that level above the issue's; its own where that is no smaller (a small matter of a whole grid is the grid's).</summary>
+    internal static async Task<Place> Deliberating(this IssuesDb db, Issue issue, AreaLevel level, CancellationToken ct)
+    {
+        var area = await db.Area(issue.AreaId, ct);
+        var there = await db.Above(area, area.Level < level ? area.Level : level, ct);
+        return new Place(there.Id, there.Path, there.Level);
+    }
+}

@@ -1,0 +1,76 @@
+using Platform.Contracts;
+using Platform.Contracts.Actions.V1;
+using Platform.Contracts.Directory.V1;
+using Platform.Issues.Data;
+using Platform.Issues.Domain;
+using Platform.Kernel.Refusals;
+using Platform.Kernel.Tenancy;
+
+namespace Platform.Issues;
+
+/// <summary>Which roles are what here, and the questions that need the issue in hand.</summary>
+public static class IssueRights
+{
+    /// <summary>The front desk 前台: accepts, merges, triages, gives out.</summary>
+    public static readonly Role[] Staff = [Role.CommitteeStaff, Role.BranchSecretary];
+
+    /// <summary>Whom an issue may be given to.</summary>
+    public static readonly Role[] Handlers = [Role.CommitteeStaff, Role.BranchSecretary, Role.GridOfficer];
+
+    /// <summary>Who may decide about a refusal of the front desk.</summary>
+    public static readonly Role[] AppealJudges = [Role.BranchSecretary, Role.CommitteeStaff, Role.StreetOfficer];
+
+    /// <summary>Who may look whether it is done.</summary>
+    public static readonly Role[] Verifiers = [Role.CommitteeStaff, Role.BranchSecretary, Role.GridOfficer, Role.StreetOfficer];
+
+    /// <summary>Who may read every issue of their area.</summary>
+    public static readonly Role[] Readers =
+        [Role.CommitteeStaff, Role.BranchSecretary, Role.GridOfficer, Role.BuildingLead, Role.StreetOfficer, Role.TenantAdmin];
+
+    /// <summary>Whose hands actions of ours may be in.</summary>
+    public static readonly Role[] Hands = [Role.CommitteeStaff, Role.PropertyManager, Role.OwnersCommittee];
+
+    /// <summary>Everybody who has something to do in the console's pages of issues.</summary>
+    public static readonly Role[] Desk = [.. Readers, Role.PropertyManager, Role.OwnersCommittee];
+
+    /// <summary>The caller by the first of these roles that covers the area.</summary>
+    /// <exception cref="RefusedException">403 rights.outside-your-area.</exception>
+    public static Actor ActAs(this Caller caller, string areaPath, params Role[] roles)
+    {
+        caller.Demand(areaPath, roles);
+        return new Actor(caller.Me, roles.First(x => caller.Holds(areaPath, x)));
+    }
+
+    /// <summary>The caller in their own name.</summary>
+    public static Actor AsThemselves(this Caller caller) => new(caller.Me, null);
+
+    /// <summary>Its author, whoever reads for the area, and whose hands one of its actions is in.</summary>
+    /// <exception cref="RefusedException">403 rights.outside-your-area.</exception>
+    public static void DemandToRead(this Caller caller, Issue issue)
+    {
+        if (caller.Id == issue.AuthorId || caller.Holds(issue.AreaPath, Readers)) return;
+        if (issue.Actions.Any(x => x.IsOurs && caller.Holds(x.AreaPath, x.Hands))) return;
+        throw new RefusedException(KernelRefusals.OutsideYourArea);
+    }
+
+    /// <summary>The patterns of the paths where one of these roles is held, for LIKE ANY.</summary>
+    public static string[] PatternsOf(this Caller caller, params Role[] roles) => [.. caller.AreasOf(roles).Select(Under)];
+
+    /// <summary>Whose hands are whose kind.</summary>
+    public static ActionKind[] KindsInHandsOf(this Caller caller) =>
+    [
+        .. IssueAction.Ours.Where(kind => caller.AreasOf(kind switch
+        {
+            ActionKind.Property => Role.PropertyManager, ActionKind.OwnersCommittee => Role.OwnersCommittee, _ => Role.CommitteeStaff,
+        }) is not []),
+    ];
+
+    /// <summary>Everything below a path, as LIKE has it.</summary>
+    public static string Under(string path) => path.Replace("_", "\\_", StringComparison.Ordinal) + "%";
+
+    /// <summary>Says what an act brought about.</summary>
+    public static void SayAll(this IssuesDb db, Issue issue, IEnumerable<Fact> facts)
+    {
+        foreach (var fact in facts) db.Say(issue, fact);
+    }
+}

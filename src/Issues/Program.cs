@@ -1,0 +1,19 @@
+using Platform.Issues;
+using Platform.Issues.Data;
+using Platform.Issues.Features;
+using Platform.Kernel.Hosting;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddPlatform<IssuesDb>("issues");
+builder.Services.AddValidation();
+builder.Services.AddSingleton<CloseUnrated>();
+if (!args.Contains("--migrate") && builder.Configuration["openapi"] is null)
+    builder.Services.AddHostedService(services => services.GetRequiredService<CloseUnrated>());
+
+var app = builder.Build();
+app.UsePlatform();
+app.MapIssues();
+await app.RunPlatform<IssuesDb>();
+
+/// <summary>Named so that tests can start it.</summary>
+public partial class Program;

@@ -1,0 +1,114 @@
+using CsCheck;
+using Platform.Contracts.Actions.V1;
+using Platform.Contracts.Directory.V1;
+using Platform.Contracts.Issues.V1;
+using Platform.Issues.Domain;
+using Platform.Kernel.Refusals;
+using Xunit;
+using static Platform.Issues.Domain.IssueStatus;
+
+namespace Platform.Issues.Tests;
+
+/// <summary>No sequence of commands and facts leads where the specification has no way.</summary>
+public sealed class MovesTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
+    private static readonly Actor Ada = new(Guid.CreateVersion7(), Role.CommitteeStaff), Bai = new(Guid.CreateVersion7(), Role.CommitteeStaff);
+    private static readonly Place Building = new(Guid.CreateVersion7(), "1/2/3/4/", AreaLevel.Building), Grid = new(Guid.CreateVersion7(), "1/2/3/", AreaLevel.Grid);
+    private static readonly Guid[] Meetings = [Guid.CreateVersion7(), Guid.CreateVersion7()];
+
+    // domain.md, section 2, retyped: "Submitted>Accepted" and so on.
+    private const string Written = """
+        Submitted>Accepted Submitted>Declined Declined>Submitted Accepted>Triaged Triaged>InDeliberation Triaged>InAction
+        InDeliberation>InAction InDeliberation>Triaged InDeliberation>Closed InAction>Triaged InAction>Verifying Verifying>AwaitingRating Verifying>InAction
+        AwaitingRating>Closed AwaitingRating>InAction AwaitingRating>Triaged
+        Submitted>Withdrawn Accepted>Withdrawn Triaged>Withdrawn Submitted>Merged Accepted>Merged Triaged>Merged Merged>Submitted Merged>Accepted Merged>Triaged
+        Triaged>Suspended InDeliberation>Suspended InAction>Suspended Suspended>Triaged Suspended>InDeliberation Suspended>InAction
+        Submitted>Voided Accepted>Voided Triaged>Voided InDeliberation>Voided InAction>Voided Verifying>Voided AwaitingRating>Voided Suspended>Voided
+        """;
+
+    private static readonly HashSet<string> Allowed = [.. Written.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
+    [Fact]
+    public void TheTable_IsTheSpecifications() =>
+        Assert.Equal(Allowed.Order(), IssueMoves.Table.SelectMany(x => x.Value.Select(to => $"{x.Key}>{to}")).Order());
+
+    [Fact]
+    public void AnySequence_StaysInTheTable_AndEveryEndIsAnEnd() =>
+        Gen.Select(Gen.Int[0, Acts.Length - 1], Gen.Int[0, 7]).Array[0, 60].Sample(steps =>
+        {
+            var (issue, other) = (New(), New());
+            other.Accept(Ada, Start);
+            other.Triage(Ada, Scale.Hard, Grid, fastLane: false, "", Start);
+            var ended = (IssueStatus?)null;
+            foreach (var (act, choice) in steps)
+            {
+                try { Acts[act](issue, other, choice); }
+                catch (RefusedException) { /* A "no" is an answer. */ }
+                Assert.True(ended is null || issue.Status == ended, $"{ended} was not an end");
+                if (issue.Status is Closed or Withdrawn or Voided) ended = issue.Status;
+                Assert.InRange(issue.Reopened, 0, Issue.ReopenedAtMost);
+            }
+
+            var at = Submitted;
+            foreach (var line in issue.History)
+            {
+                Assert.Equal(at, line.From);
+                Assert.True(line.From == line.To || Allowed.Contains($"{line.From}>{line.To}"), $"{line.From}>{line.To}");
+                at = line.To;
+            }
+
+            Assert.Equal(issue.Status, at);
+            Assert.Equal(issue.Lines, issue.History.Count);
+        }, iter: 20_000);
+
+    [Fact]
+    public void EveryStateThatHasDoors_IsReached() =>
+        Assert.Equal([Submitted, Accepted, Declined, Triaged, InDeliberation, InAction, Verifying, AwaitingRating, Closed, Withdrawn, Merged], Reached().Order());
+
+    private static readonly Action<Issue, Issue, int>[] Acts =
+    [
+        (x, _, c) => x.Accept(Ada, Start), (x, _, c) => x.Decline(Ada, "r", Start), (x, _, c) => x.Appeal(Author(x), "w", Start),
+        (x, _, c) => x.DecideAppeal(c % 2 == 0 ? Ada : Bai, c < 4, "w", Start), (x, _, c) => x.Withdraw(Author(x), null, Start),
+        (x, _, c) => x.Triage(Ada, Scale.Small, Building, c % 2 == 0, "w", Start),
+        (x, o, c) => x.MergeInto(o, Ada, null, Start), (x, o, c) => x.UnmergeFrom(o, Ada, null, Start), (x, o, c) => o.MergeInto(x, Ada, null, Start),
+        (x, _, c) => x.PutOnAgenda(Meetings[c % 2], Guid.Empty, Start, Start), (x, _, c) => x.Defer(Meetings[c % 2], Guid.Empty, Start),
+        (x, _, c) => Run(x.Escalate(Meetings[c % 2], Guid.Empty, Grid, Start)),
+        (x, _, c) => Run(x.Resolve(Meetings[c % 2], Meetings[c % 2], Guid.Empty, c > 2 ? [Given(c)] : [], Start)),
+        (x, _, c) => x.GiveActions([Given(0)], Ada, Start),
+        (x, _, c) => Run(x.FinishAction(Some(x, c), Ada, "n", 1, Start)), (x, _, c) => Run(x.DeclineAction(Some(x, c), Ada, "r", Start)),
+        (x, _, c) => x.ReassignAction(Some(x, c), ActionKind.Committee, null, default, Ada, "w", Start),
+        (x, _, c) => Run(x.HearDone(Some(x, c), null, Start)), (x, _, c) => x.HearDeclined(Some(x, c), ActionKind.Volunteers, null, "r", Start),
+        (x, _, c) => x.Verify(c % 2 == 0 ? Ada : Bai, c > 3, "w", Start), (x, _, c) => Run(x.Rate(Author(x), 1 + c % 5, "w", Grid, Start)),
+        (x, _, c) => Run(x.CloseUnanswered(Start.AddDays(c))), (x, _, c) => x.AssignTo(Bai.Id!.Value, Ada, Start),
+    ];
+
+    private static HashSet<IssueStatus> Reached()
+    {
+        var reached = new HashSet<IssueStatus>();
+        Gen.Select(Gen.Int[0, Acts.Length - 1], Gen.Int[0, 7]).Array[40].Sample(steps =>
+        {
+            var (issue, other) = (New(), New());
+            other.Accept(Ada, Start);
+            foreach (var (act, choice) in steps)
+            {
+                try { Acts[act](issue, other, choice); }
+                catch (RefusedException) { /* A "no" is an answer. */ }
+                reached.Add(issue.Status);
+            }
+        }, iter: 20_000, threads: 1);
+        return reached;
+    }
+
+    private static Issue New() => Issue.Report(
+        new Report("t", "t", "other", Building, Channel.Web, null, Guid.CreateVersion7(), false), "1-2026-000001", Start).Item1;
+
+    private static Actor Author(Issue issue) => new(issue.AuthorId, null);
+
+    private static Guid Some(Issue issue, int choice) => issue.Actions.Count == 0 ? Guid.Empty : issue.Actions[choice % issue.Actions.Count].Id;
+
+    private static GivenAction Given(int choice) =>
+        new(Guid.CreateVersion7(), choice % 2 == 0 ? ActionKind.Property : ActionKind.Volunteers, "w", Building.Id, Building.Path, default, null);
+
+    private static void Run<T>(IEnumerable<T> facts) => _ = facts.Count();
+}

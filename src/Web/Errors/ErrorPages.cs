@@ -34,6 +34,8 @@ public static class ErrorPages
         if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }
             || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
             return next(context);
+        // Judged once: the error page in its place is not judged again.
+        context.Features.Set<IAntiforgeryValidationFeature>(null);
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
         return Task.CompletedTask;
     });

@@ -10,6 +10,9 @@ public class ApiException(
     public string? Response { get; } = response;
 
     public IReadOnlyDictionary<string, IEnumerable<string>> Headers { get; } = headers;
+
+    /// <summary>The body as its generated type, where there is one: each client has a ProblemDetails of its own.</summary>
+    public virtual object? Body => null;
 }
 
 /// <summary>The same, with the answer's body as the type its description names; here always problem details (RFC 9457).</summary>
@@ -19,4 +22,6 @@ public sealed class ApiException<TResult>(
     : ApiException(message, statusCode, response, headers, innerException)
 {
     public TResult Result { get; } = result;
+
+    public override object? Body => Result;
 }

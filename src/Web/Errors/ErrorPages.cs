@@ -25,15 +25,15 @@ public static class ErrorPages
             SuppressDiagnosticsCallback = context => StatusOf(context.Exception) != StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute(Page, createScopeForStatusCodePages: true);
+        app.Use(ReadNotPosted);
         app.Use(AskToSignIn);
     }
 
     /// <summary>After UseAntiforgery: a form that came without its token is answered by our page, not by the framework's English line.</summary>
     public static void UseFormCheck(this WebApplication app) => app.Use((context, next) =>
     {
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }
-            || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
-            return next(context);
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) return next(context);
+        context.Features.Set<IAntiforgeryValidationFeature>(null);
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
         return Task.CompletedTask;
     });
@@ -46,6 +46,14 @@ public static class ErrorPages
         _ when exception.IsAway() => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
+
+    // In place of a failed POST the error page is only read; else its form's token would be judged again.
+    private static Task ReadNotPosted(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+            context.Request.Method = HttpMethods.Get;
+        return next(context);
+    }
 
     private static async Task AskToSignIn(HttpContext context, RequestDelegate next)
     {

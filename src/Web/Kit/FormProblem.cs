@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Platform.Web.Clients;
 using Platform.Web.Gateway;
@@ -50,7 +49,7 @@ public sealed class FormProblem(IStringLocalizer<KitTexts> texts)
 
     private void Hear(ApiException said)
     {
-        var problem = (said as ApiException<ProblemDetails>)?.Result ?? ProblemText.Read(said.Response);
+        var problem = ProblemText.Of(said);
         Title = said.StatusCode switch
         {
             401 => texts["Problem.SignIn"],

@@ -2,6 +2,7 @@
 // Each service describes itself (OpenAPI 3.0, --openapi FILE); NSwag makes src/Web/Clients/<Service>Client.g.cs of it.
 // The files are committed, so that a build needs no running service; a test compares them with what the services say.
 using System.Reflection;
+using System.Text.Json.Nodes;
 using CliWrap;
 
 string[] all = ["Directory", "Issues", "Meetings", "Volunteers", "Partners", "Insights"];
@@ -12,6 +13,7 @@ foreach (var service in all.Where(x => args.Length == 0 || args.Contains(x, Stri
     var description = Path.Combine(Path.GetTempPath(), $"{service}-{Guid.CreateVersion7():n}.json");
     var output = Path.Combine(root, "src", "Web", "Clients", $"{service}Client.g.cs");
     await Describe(service, description);
+    File.WriteAllText(description, Plain(JsonNode.Parse(File.ReadAllText(description))!).ToJsonString());
     await Generate(service, description, output);
     // The generator dates what it writes; the same description must give the same file.
     File.WriteAllText(output, File.ReadAllText(output).ReplaceLineEndings("\n"));
@@ -24,7 +26,7 @@ Task Describe(string service, string file)
     var name = service.ToLowerInvariant();
     return Run(["run", "--project", Path.Combine(root, "src", service), "--", "--openapi", file], env => env
         .Set($"ConnectionStrings__{name}db", "Host=nowhere").Set($"ConnectionStrings__{name}db-jobs", "Host=nowhere")
-        .Set("ConnectionStrings__messaging", "amqp://nowhere").Set("Platform__Issuer", "http://nowhere/").Set("Platform__WebAddress", "http://nowhere")
+        .Set("ConnectionStrings__messaging", "amqp://nowhere").Set("Platform__Issuer", "http://localhost/").Set("Platform__WebAddress", "http://nowhere")
         .Set("Platform__KeyDirectory", Path.GetTempPath()).Set("Attachments__Directory", Path.GetTempPath()).Set("Sms__Directory", Path.GetTempPath())
         .Set("Logging__LogLevel__Default", "Warning"));
 }
@@ -46,6 +48,29 @@ Task Run(string[] arguments, Action<CliWrap.Builders.EnvironmentVariablesBuilder
     .WithEnvironmentVariables(environment).WithStandardErrorPipe(PipeTarget.ToStream(Console.OpenStandardError()))
     .WithStandardOutputPipe(PipeTarget.ToDelegate(line => { if (line.Contains("error", StringComparison.OrdinalIgnoreCase)) Console.WriteLine(line); }))
     .ExecuteAsync();
+
+// The generator knows an enum by its type, and an optional reference by "nullable" beside it; ASP.NET Core writes neither.
+static JsonNode Plain(JsonNode node)
+{
+    if (node is JsonObject schema)
+    {
+        if (schema["oneOf"] is JsonArray several && several.FirstOrDefault(x => x?["enum"] is JsonArray { Count: 1 } only && only[0] is null) is { } none)
+        {
+            several.Remove(none);
+            schema["nullable"] = true;
+        }
+
+        if (schema["enum"] is JsonArray values && schema["type"] is null)
+        {
+            foreach (var absent in values.Where(x => x is null).ToList()) values.Remove(absent);
+            schema["type"] = "string";
+        }
+    }
+
+    var parts = node switch { JsonObject x => x.Select(p => p.Value), JsonArray x => x, _ => [] };
+    foreach (var part in parts.OfType<JsonNode>().ToList()) Plain(part);
+    return node;
+}
 
 static string Root(DirectoryInfo? directory) =>
     directory is null ? throw new InvalidOperationException("Platform.sln is nowhere above this program.")

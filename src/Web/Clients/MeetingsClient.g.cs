@@ -3317,7 +3317,7 @@ namespace Platform.Web.Clients.Meetings
     public partial record ActionView
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public ActionView(System.Guid @areaId, System.DateOnly @dueOn, System.Guid @id, ActionKind? @kind, string? @reason, System.DateTimeOffset? @settledAt, FollowUpState @state, string @what)
+        public ActionView(System.Guid @areaId, System.DateOnly @dueOn, System.Guid @id, ActionKind @kind, string? @reason, System.DateTimeOffset? @settledAt, FollowUpState @state, string @what)
         {
             this.Id = @id;
             this.Kind = @kind;
@@ -3333,7 +3333,8 @@ namespace Platform.Web.Clients.Meetings
         public System.Guid Id { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("kind")]
-        public ActionKind? Kind { get; init; }
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<ActionKind>))]
+        public ActionKind Kind { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("what")]
         public string What { get; init; }
@@ -3345,6 +3346,7 @@ namespace Platform.Web.Clients.Meetings
         public System.DateOnly DueOn { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("state")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<FollowUpState>))]
         public FollowUpState State { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("reason")]
@@ -3445,7 +3447,7 @@ namespace Platform.Web.Clients.Meetings
     public partial record AdoptResolutionActionRequest
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public AdoptResolutionActionRequest(System.Guid? @areaId, System.DateOnly? @dueOn, Kind? @kind, string? @what)
+        public AdoptResolutionActionRequest(System.Guid? @areaId, System.DateOnly? @dueOn, ActionKind? @kind, string? @what)
         {
             this.Kind = @kind;
             this.What = @what;
@@ -3454,7 +3456,8 @@ namespace Platform.Web.Clients.Meetings
         }
 
         [System.Text.Json.Serialization.JsonPropertyName("kind")]
-        public Kind? Kind { get; init; }
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<ActionKind>))]
+        public ActionKind? Kind { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("what")]
         public string? What { get; init; }
@@ -3561,7 +3564,7 @@ namespace Platform.Web.Clients.Meetings
     public partial record AdoptRulesRequest
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public AdoptRulesRequest(int? @branch, int? @headsAtLeast, Majority2? @majority, int @noticeDays, int? @ownersCommittee, int? @propertyManager, int? @publicationDays, int? @residents, int? @shareDenominator, int? @shareNumerator, string? @text)
+        public AdoptRulesRequest(int? @branch, int? @headsAtLeast, Majority? @majority, int @noticeDays, int? @ownersCommittee, int? @propertyManager, int? @publicationDays, int? @residents, int? @shareDenominator, int? @shareNumerator, string? @text)
         {
             this.Text = @text;
             this.HeadsAtLeast = @headsAtLeast;
@@ -3601,7 +3604,8 @@ namespace Platform.Web.Clients.Meetings
         public int? Residents { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("majority")]
-        public Majority2? Majority { get; init; }
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Majority>))]
+        public Majority? Majority { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("noticeDays")]
         public int NoticeDays { get; init; }
@@ -3701,14 +3705,15 @@ namespace Platform.Web.Clients.Meetings
     public partial record CastBallotRequest
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public CastBallotRequest(Choice2? @choice, System.Guid? @personId)
+        public CastBallotRequest(Choice? @choice, System.Guid? @personId)
         {
             this.Choice = @choice;
             this.PersonId = @personId;
         }
 
         [System.Text.Json.Serialization.JsonPropertyName("choice")]
-        public Choice2? Choice { get; init; }
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Choice>))]
+        public Choice? Choice { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("personId")]
         public System.Guid? PersonId { get; init; }
@@ -3789,7 +3794,7 @@ namespace Platform.Web.Clients.Meetings
     public partial record ClassCount
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public ClassCount(SeatClass? @class, int @needed, int @present, int @seats)
+        public ClassCount(SeatClass @class, int @needed, int @present, int @seats)
         {
             this.Class = @class;
             this.Seats = @seats;
@@ -3798,7 +3803,8 @@ namespace Platform.Web.Clients.Meetings
         }
 
         [System.Text.Json.Serialization.JsonPropertyName("class")]
-        public SeatClass? Class { get; init; }
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SeatClass>))]
+        public SeatClass Class { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("seats")]
         public int Seats { get; init; }
@@ -3970,7 +3976,7 @@ namespace Platform.Web.Clients.Meetings
     public partial record FoundBodyRequest
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public FoundBodyRequest(System.Guid? @areaId, Kind2? @kind, string? @name, AdoptRulesRequest? @rules, System.Collections.Generic.IReadOnlyList<SeatMembersSeatRequest>? @seats)
+        public FoundBodyRequest(System.Guid? @areaId, BodyKind? @kind, string? @name, AdoptRulesRequest? @rules, System.Collections.Generic.IReadOnlyList<SeatMembersSeatRequest>? @seats)
         {
             this.Kind = @kind;
             this.AreaId = @areaId;
@@ -3980,7 +3986,8 @@ namespace Platform.Web.Clients.Meetings
         }
 
         [System.Text.Json.Serialization.JsonPropertyName("kind")]
-        public Kind2? Kind { get; init; }
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<BodyKind>))]
+        public BodyKind? Kind { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("areaId")]
         public System.Guid? AreaId { get; init; }
@@ -4009,7 +4016,7 @@ namespace Platform.Web.Clients.Meetings
     public partial record GetBodySeatView
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public GetBodySeatView(SeatClass? @class, string @name, System.Guid @personId)
+        public GetBodySeatView(SeatClass @class, string @name, System.Guid @personId)
         {
             this.PersonId = @personId;
             this.Name = @name;
@@ -4023,7 +4030,8 @@ namespace Platform.Web.Clients.Meetings
         public string Name { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("class")]
-        public SeatClass? Class { get; init; }
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SeatClass>))]
+        public SeatClass Class { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -4040,7 +4048,7 @@ namespace Platform.Web.Clients.Meetings
     public partial record GetBodyView
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public GetBodyView(System.Guid @areaId, string @areaName, System.Guid @id, BodyKind? @kind, AreaLevel @level, bool @mayConvene, bool @mayFound, string @name, ListRulesView @rules, int @seatCount, System.Collections.Generic.IReadOnlyList<GetBodySeatView>? @seats, int @version)
+        public GetBodyView(System.Guid @areaId, string @areaName, System.Guid @id, BodyKind @kind, AreaLevel @level, bool @mayConvene, bool @mayFound, string @name, ListRulesView @rules, int @seatCount, System.Collections.Generic.IReadOnlyList<GetBodySeatView>? @seats, int @version)
         {
             this.Id = @id;
             this.Kind = @kind;
@@ -4060,7 +4068,8 @@ namespace Platform.Web.Clients.Meetings
         public System.Guid Id { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("kind")]
-        public BodyKind? Kind { get; init; }
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<BodyKind>))]
+        public BodyKind Kind { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; init; }
@@ -4072,6 +4081,7 @@ namespace Platform.Web.Clients.Meetings
         public string AreaName { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("level")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<AreaLevel>))]
         public AreaLevel Level { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("rules")]
@@ -4107,7 +4117,7 @@ namespace Platform.Web.Clients.Meetings
     public partial record GetMeetingRollView
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public GetMeetingRollView(System.DateTimeOffset? @checkedInAt, SeatClass? @class, string @name, System.Guid @personId)
+        public GetMeetingRollView(System.DateTimeOffset? @checkedInAt, SeatClass @class, string @name, System.Guid @personId)
         {
             this.PersonId = @personId;
             this.Name = @name;
@@ -4122,7 +4132,8 @@ namespace Platform.Web.Clients.Meetings
         public string Name { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("class")]
-        public SeatClass? Class { get; init; }
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SeatClass>))]
+        public SeatClass Class { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("checkedInAt")]
         public System.DateTimeOffset? CheckedInAt { get; init; }
@@ -4142,7 +4153,7 @@ namespace Platform.Web.Clients.Meetings
     public partial record GetMeetingView
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public GetMeetingView(System.Guid @areaId, string @areaName, System.Guid @bodyId, BodyKind? @bodyKind, string @bodyName, string? @checkInCode, System.DateTimeOffset? @convenedAt, System.Guid @id, System.Collections.Generic.IReadOnlyList<ItemView> @items, AreaLevel @level, bool @mayConvene, System.DateTimeOffset? @minutesPublishedAt, string? @noticeWaiver, bool @onRoll, string @place, bool @present, Quorum? @quorum, string? @reason, System.Collections.Generic.IReadOnlyList<GetMeetingRollView>? @roll, ListRulesView? @rules, System.DateTimeOffset @startsAt, MeetingState @state, int @version)
+        public GetMeetingView(System.Guid @areaId, string @areaName, System.Guid @bodyId, BodyKind @bodyKind, string @bodyName, string? @checkInCode, System.DateTimeOffset? @convenedAt, System.Guid @id, System.Collections.Generic.IReadOnlyList<ItemView> @items, AreaLevel @level, bool @mayConvene, System.DateTimeOffset? @minutesPublishedAt, string? @noticeWaiver, bool @onRoll, string @place, bool @present, Quorum? @quorum, string? @reason, System.Collections.Generic.IReadOnlyList<GetMeetingRollView>? @roll, ListRulesView? @rules, System.DateTimeOffset @startsAt, MeetingState @state, int @version)
         {
             this.Id = @id;
             this.BodyId = @bodyId;
@@ -4179,7 +4190,8 @@ namespace Platform.Web.Clients.Meetings
         public string BodyName { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("bodyKind")]
-        public BodyKind? BodyKind { get; init; }
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<BodyKind>))]
+        public BodyKind BodyKind { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("areaId")]
         public System.Guid AreaId { get; init; }
@@ -4188,9 +4200,11 @@ namespace Platform.Web.Clients.Meetings
         public string AreaName { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("level")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<AreaLevel>))]
         public AreaLevel Level { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("state")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<MeetingState>))]
         public MeetingState State { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("startsAt")]
@@ -4253,7 +4267,7 @@ namespace Platform.Web.Clients.Meetings
     public partial record GetPublicMeetingPublicAction
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public GetPublicMeetingPublicAction(System.DateOnly @dueOn, ActionKind? @kind, FollowUpState @state, string @what)
+        public GetPublicMeetingPublicAction(System.DateOnly @dueOn, ActionKind @kind, FollowUpState @state, string @what)
         {
             this.Kind = @kind;
             this.What = @what;
@@ -4262,7 +4276,8 @@ namespace Platform.Web.Clients.Meetings
         }
 
         [System.Text.Json.Serialization.JsonPropertyName("kind")]
-        public ActionKind? Kind { get; init; }
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<ActionKind>))]
+        public ActionKind Kind { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("what")]
         public string What { get; init; }
@@ -4271,6 +4286,7 @@ namespace Platform.Web.Clients.Meetings
         public System.DateOnly DueOn { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("state")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<FollowUpState>))]
         public FollowUpState State { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
@@ -4288,7 +4304,7 @@ namespace Platform.Web.Clients.Meetings
     public partial record GetPublicMeetingPublicItem
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public GetPublicMeetingPublicItem(System.Collections.Generic.IReadOnlyList<GetPublicMeetingPublicAction> @actions, Note? @note, Outcome @outcome, string? @receiptNumber, string? @resolution, string? @title)
+        public GetPublicMeetingPublicItem(System.Collections.Generic.IReadOnlyList<GetPublicMeetingPublicAction> @actions, LeftBecause? @note, Outcome @outcome, string? @receiptNumber, string? @resolution, string? @title)
         {
             this.ReceiptNumber = @receiptNumber;
             this.Title = @title;
@@ -4305,10 +4321,12 @@ namespace Platform.Web.Clients.Meetings
         public string? Title { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("outcome")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Outcome>))]
         public Outcome Outcome { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("note")]
-        public Note? Note { get; init; }
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<LeftBecause>))]
+        public LeftBecause? Note { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("resolution")]
         public string? Resolution { get; init; }
@@ -4437,7 +4455,7 @@ namespace Platform.Web.Clients.Meetings
     public partial record GetVoteBallotView
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public GetVoteBallotView(System.DateTimeOffset @at, int @changes, Choice? @choice, SeatClass? @class, System.Guid @enteredBy, string @name, System.Guid @personId)
+        public GetVoteBallotView(System.DateTimeOffset @at, int @changes, Choice @choice, SeatClass @class, System.Guid @enteredBy, string @name, System.Guid @personId)
         {
             this.PersonId = @personId;
             this.Name = @name;
@@ -4455,10 +4473,12 @@ namespace Platform.Web.Clients.Meetings
         public string Name { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("class")]
-        public SeatClass? Class { get; init; }
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SeatClass>))]
+        public SeatClass Class { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("choice")]
-        public Choice? Choice { get; init; }
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Choice>))]
+        public Choice Choice { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("changes")]
         public int Changes { get; init; }
@@ -4519,7 +4539,7 @@ namespace Platform.Web.Clients.Meetings
     public partial record ItemView
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public ItemView(System.Guid @id, System.Guid? @issueId, Note2? @note, Outcome @outcome, int @position, string? @reason, string? @receiptNumber, System.Guid? @resolutionId, string? @text, string? @title, System.Collections.Generic.IReadOnlyList<VoteView> @votes)
+        public ItemView(System.Guid @id, System.Guid? @issueId, LeftBecause? @note, Outcome @outcome, int @position, string? @reason, string? @receiptNumber, System.Guid? @resolutionId, string? @text, string? @title, System.Collections.Generic.IReadOnlyList<VoteView> @votes)
         {
             this.Id = @id;
             this.Position = @position;
@@ -4553,10 +4573,12 @@ namespace Platform.Web.Clients.Meetings
         public string? Text { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("outcome")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Outcome>))]
         public Outcome Outcome { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("note")]
-        public Note2? Note { get; init; }
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<LeftBecause>))]
+        public LeftBecause? Note { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("reason")]
         public string? Reason { get; init; }
@@ -4612,7 +4634,7 @@ namespace Platform.Web.Clients.Meetings
     public partial record ListBodiesView
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public ListBodiesView(System.Guid @areaId, string @areaName, string @areaPath, System.Guid @id, BodyKind? @kind, AreaLevel @level, string @name, int @seats, int @waiting)
+        public ListBodiesView(System.Guid @areaId, string @areaName, string @areaPath, System.Guid @id, BodyKind @kind, AreaLevel @level, string @name, int @seats, int @waiting)
         {
             this.Id = @id;
             this.Kind = @kind;
@@ -4629,7 +4651,8 @@ namespace Platform.Web.Clients.Meetings
         public System.Guid Id { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("kind")]
-        public BodyKind? Kind { get; init; }
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<BodyKind>))]
+        public BodyKind Kind { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; init; }
@@ -4641,6 +4664,7 @@ namespace Platform.Web.Clients.Meetings
         public string AreaName { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("level")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<AreaLevel>))]
         public AreaLevel Level { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("seats")]
@@ -4667,7 +4691,7 @@ namespace Platform.Web.Clients.Meetings
     public partial record ListFollowUpsView
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public ListFollowUpsView(System.Guid @actionId, System.Guid @areaId, System.DateOnly @dueOn, System.Guid? @issueId, ActionKind? @kind, System.Guid @meetingId, string? @reason, string? @receiptNumber, System.Guid @resolutionId, System.DateTimeOffset? @settledAt, FollowUpState @state, string @what)
+        public ListFollowUpsView(System.Guid @actionId, System.Guid @areaId, System.DateOnly @dueOn, System.Guid? @issueId, ActionKind @kind, System.Guid @meetingId, string? @reason, string? @receiptNumber, System.Guid @resolutionId, System.DateTimeOffset? @settledAt, FollowUpState @state, string @what)
         {
             this.ActionId = @actionId;
             this.ResolutionId = @resolutionId;
@@ -4693,7 +4717,8 @@ namespace Platform.Web.Clients.Meetings
         public System.Guid MeetingId { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("kind")]
-        public ActionKind? Kind { get; init; }
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<ActionKind>))]
+        public ActionKind Kind { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("what")]
         public string What { get; init; }
@@ -4705,6 +4730,7 @@ namespace Platform.Web.Clients.Meetings
         public System.DateOnly DueOn { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("state")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<FollowUpState>))]
         public FollowUpState State { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("reason")]
@@ -4734,7 +4760,7 @@ namespace Platform.Web.Clients.Meetings
     public partial record ListMeetingsView
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public ListMeetingsView(System.Guid @areaId, System.Guid @bodyId, BodyKind? @bodyKind, string @bodyName, System.Guid @id, int @items, string @place, System.DateTimeOffset @startsAt, MeetingState @state)
+        public ListMeetingsView(System.Guid @areaId, System.Guid @bodyId, BodyKind @bodyKind, string @bodyName, System.Guid @id, int @items, string @place, System.DateTimeOffset @startsAt, MeetingState @state)
         {
             this.Id = @id;
             this.BodyId = @bodyId;
@@ -4757,12 +4783,14 @@ namespace Platform.Web.Clients.Meetings
         public string BodyName { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("bodyKind")]
-        public BodyKind? BodyKind { get; init; }
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<BodyKind>))]
+        public BodyKind BodyKind { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("areaId")]
         public System.Guid AreaId { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("state")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<MeetingState>))]
         public MeetingState State { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("startsAt")]
@@ -5223,7 +5251,7 @@ namespace Platform.Web.Clients.Meetings
     public partial record ReadInboxView
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public ReadInboxView(System.Guid @issueId, string? @receiptNumber, Scale2? @scale, System.DateTimeOffset @since, string? @text, string? @title)
+        public ReadInboxView(System.Guid @issueId, string? @receiptNumber, Scale? @scale, System.DateTimeOffset @since, string? @text, string? @title)
         {
             this.IssueId = @issueId;
             this.ReceiptNumber = @receiptNumber;
@@ -5240,7 +5268,8 @@ namespace Platform.Web.Clients.Meetings
         public string? ReceiptNumber { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("scale")]
-        public Scale2? Scale { get; init; }
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Scale>))]
+        public Scale? Scale { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("since")]
         public System.DateTimeOffset Since { get; init; }
@@ -5356,6 +5385,7 @@ namespace Platform.Web.Clients.Meetings
         public ClassQuorum PerClass { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("majority")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Majority>))]
         public Majority? Majority { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("noticeDays")]
@@ -5435,7 +5465,7 @@ namespace Platform.Web.Clients.Meetings
     public partial record SeatMembersSeatRequest
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public SeatMembersSeatRequest(Class? @class, string? @name, System.Guid? @personId)
+        public SeatMembersSeatRequest(SeatClass? @class, string? @name, System.Guid? @personId)
         {
             this.PersonId = @personId;
             this.Name = @name;
@@ -5449,7 +5479,8 @@ namespace Platform.Web.Clients.Meetings
         public string? Name { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("class")]
-        public Class? Class { get; init; }
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SeatClass>))]
+        public SeatClass? Class { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -5501,7 +5532,7 @@ namespace Platform.Web.Clients.Meetings
     public partial record VoteView
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public VoteView(int @abstain, int @against, int @cast, System.DateTimeOffset? @closedAt, int @for, System.Guid @id, Majority? @majority, System.DateTimeOffset @openedAt, bool? @passed, string? @question, int @round)
+        public VoteView(int @abstain, int @against, int @cast, System.DateTimeOffset? @closedAt, int @for, System.Guid @id, Majority @majority, System.DateTimeOffset @openedAt, bool? @passed, string? @question, int @round)
         {
             this.Id = @id;
             this.Round = @round;
@@ -5523,7 +5554,8 @@ namespace Platform.Web.Clients.Meetings
         public int Round { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("majority")]
-        public Majority? Majority { get; init; }
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Majority>))]
+        public Majority Majority { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("question")]
         public string? Question { get; init; }
@@ -5571,158 +5603,6 @@ namespace Platform.Web.Clients.Meetings
 
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string? Text { get; init; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial record Kind
-    {
-        [System.Text.Json.Serialization.JsonConstructor]
-        public Kind()
-        {
-        }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial record Majority2
-    {
-        [System.Text.Json.Serialization.JsonConstructor]
-        public Majority2()
-        {
-        }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial record Choice2
-    {
-        [System.Text.Json.Serialization.JsonConstructor]
-        public Choice2()
-        {
-        }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial record Kind2
-    {
-        [System.Text.Json.Serialization.JsonConstructor]
-        public Kind2()
-        {
-        }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial record Note
-    {
-        [System.Text.Json.Serialization.JsonConstructor]
-        public Note()
-        {
-        }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial record Note2
-    {
-        [System.Text.Json.Serialization.JsonConstructor]
-        public Note2()
-        {
-        }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial record Scale2
-    {
-        [System.Text.Json.Serialization.JsonConstructor]
-        public Scale2()
-        {
-        }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial record Class
-    {
-        [System.Text.Json.Serialization.JsonConstructor]
-        public Class()
-        {
-        }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Kernel.Doors;
+using Platform.ServiceDefaults;
 
 namespace Platform.Kernel.Events;
 
@@ -18,6 +19,8 @@ public static class Bus
     /// <param name="onlyDeclare">The migration step: declare exchanges, queue and bindings, and consume nothing.</param>
     public static void AddBus(this IServiceCollection services, string service, string messaging, IReadOnlyList<Type> reactions, bool onlyDeclare)
     {
+        services.AddSingleton(new BrokerAddress(new Uri(messaging))).AddSingleton<RelayState>().AddSingleton<BusDelivers>();
+        services.AddHealthChecks().AddCheck<BusDelivers>("bus-delivers", tags: [Extensions.Live]);
         services.AddMassTransit(x =>
         {
             x.DisableUsageTelemetry();

@@ -12,7 +12,7 @@ namespace Platform.Kernel.Events;
 /// Carries said facts to the broker, at least once: published, confirmed, then deleted, in one transaction that holds the rows. SKIP LOCKED
 /// lets every replica run it. Works across tenants under the jobs account, which sees the queues' tables only.
 /// </summary>
-public sealed class OutboxRelay(JobsDatabase jobs, IBus bus, OutboxSignal signal, ILogger<OutboxRelay> log) : BackgroundService
+public sealed class OutboxRelay(JobsDatabase jobs, IBus bus, OutboxSignal signal, RelayState state, ILogger<OutboxRelay> log) : BackgroundService
 {
     private const int BatchSize = 100;
     private const string SetAside = """
@@ -31,9 +31,11 @@ public sealed class OutboxRelay(JobsDatabase jobs, IBus bus, OutboxSignal signal
             try
             {
                 while (await SendBatch(stoppingToken) == BatchSize) { }
+                state.Waits = false;
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
+                state.Waits = e is not NpgsqlException;
                 log.LogWarning("The outbox waits, the broker or the database is away: {Reason}", e.Message);
             }
 

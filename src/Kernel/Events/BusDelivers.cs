@@ -1,0 +1,54 @@
+using MassTransit;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using RabbitMQ.Client;
+
+namespace Platform.Kernel.Events;
+
+/// <summary>
+/// Is this process worth keeping? A bus can be left hanging after its broker's node was lost, though the broker is back: publishing and
+/// consuming wait for ever, and a fresh process would go on at once. So a bus that has been unwell for a while, beside a broker that takes
+/// new connections, makes the process not alive, and the supervisor restarts it. A broker that is away itself is no reason to.
+/// </summary>
+internal sealed class BusDelivers(IBusControl bus, RelayState relay, BrokerAddress broker, TimeProvider clock) : IHealthCheck
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private long? _unwellSince;
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        if (bus.CheckHealth().Status is BusHealthStatus.Healthy && !relay.Waits)
+        {
+            _unwellSince = null;
+            return HealthCheckResult.Healthy();
+        }
+
+        _unwellSince ??= clock.GetTimestamp();
+        return clock.GetElapsedTime(_unwellSince.Value) > Patience && await broker.TakesConnections(cancellationToken)
+            ? HealthCheckResult.Unhealthy("The broker is there, and this process no longer reaches it.")
+            : HealthCheckResult.Healthy("The bus is unwell; the broker may be away.");
+    }
+}
+
+/// <summary>Whether the relay's last round ended at the broker; a database that is away is another matter.</summary>
+public sealed class RelayState
+{
+    public bool Waits { get; set; }
+}
+
+/// <summary>Where the broker is, for asking it without the bus.</summary>
+internal sealed record BrokerAddress(Uri Uri)
+{
+    public async Task<bool> TakesConnections(CancellationToken ct)
+    {
+        try
+        {
+            var factory = new ConnectionFactory { Uri = Uri, AutomaticRecoveryEnabled = false, RequestedConnectionTimeout = TimeSpan.FromSeconds(2) };
+            await using var connection = await factory.CreateConnectionAsync("alive?", ct);
+            return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}

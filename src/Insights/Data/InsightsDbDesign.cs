@@ -1,0 +1,5 @@
+using Platform.Kernel.Data;
+
+namespace Platform.Insights.Data;
+
+internal sealed class InsightsDbDesign : DesignTime<InsightsDb>;

@@ -1,0 +1,9 @@
+using Platform.Kernel.Refusals;
+
+namespace Platform.Insights.Domain;
+
+/// <summary>What Insights refuses, beyond the kernel's.</summary>
+public static class InsightsRefusals
+{
+    public static readonly Refusal BadMonth = new("insights.bad-month", StatusCodes.Status400BadRequest);
+}

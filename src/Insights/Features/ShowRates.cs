@@ -1,0 +1,64 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Platform.Contracts.Directory.V1;
+using Platform.Insights.Data;
+using Platform.Insights.Domain;
+using Platform.Kernel.Places;
+
+namespace Platform.Insights.Features;
+
+/// <summary>A month's numbers of an area, and of each area right below it. Every number has its list: ListCountedIssues, ListHappenings.</summary>
+public static class ShowRates
+{
+    public sealed record Query(Guid? Area = null, string? Month = null);
+
+    /// <summary>Whole is the area that was asked for, Parts the areas right below it.</summary>
+    public sealed record View(string Month, AreaNumbers Whole, IReadOnlyList<AreaNumbers> Parts);
+
+    public sealed record AreaNumbers(
+        Guid AreaId, string Name, AreaLevel Level, IReadOnlyList<StateCount> States, Rate Response, Rate Resolution, Rate Satisfaction,
+        int Meetings, int Activities, int VolunteerMinutes, int Services, int PeopleServed);
+
+    public sealed record StateCount(IssueState State, int Count);
+
+    /// <summary>So many of so many; what it is in percent the reader may say, unless the denominator is 0.</summary>
+    public sealed record Rate(int Numerator, int Denominator);
+
+    public static async Task<Ok<View>> Handle([AsParameters] Query query, InsightsDb db, Numbers numbers, CancellationToken ct)
+    {
+        var scope = await numbers.Of(query.Month, query.Area, ct);
+        var areas = await db.Areas.AsNoTracking().Where(x => x.Path.StartsWith(scope.Area.Path)).ToListAsync(ct);
+        var paths = areas.ToDictionary(x => x.Id, x => x.Path);
+
+        var states = await numbers.Issues(scope).GroupBy(x => new { x.AreaId, x.State }).Select(x => new { x.Key.AreaId, x.Key.State, Count = x.Count() }).ToListAsync(ct);
+        var counts = new Dictionary<(RateKind, bool), List<(Guid Area, int Count)>>();
+        foreach (var kind in Enum.GetValues<RateKind>())
+        {
+            var of = numbers.Issues(scope).Where(Numbers.Denominators[kind]);
+            counts[(kind, false)] = await ByArea(of, ct);
+            counts[(kind, true)] = await ByArea(of.Where(Numbers.Numerators[kind]), ct);
+        }
+
+        var (meetings, activities, services) = (await numbers.Happenings(scope, HappeningKind.Meetings, ct),
+            await numbers.Happenings(scope, HappeningKind.Activities, ct), await numbers.Happenings(scope, HappeningKind.Services, ct));
+
+        AreaNumbers In(AreaCopy area)
+        {
+            bool Lies(Guid? x) => x is { } id && paths.TryGetValue(id, out var path) ? path.StartsWith(area.Path, StringComparison.Ordinal) : x is null && area.Id == scope.Area.Id;
+            int Sum(RateKind kind, bool counted) => counts[(kind, counted)].Where(x => Lies(x.Area)).Sum(x => x.Count);
+            Rate RateOf(RateKind kind) => new(Sum(kind, true), Sum(kind, false));
+            return new AreaNumbers(area.Id, area.Name, area.Level,
+                [.. states.Where(x => Lies(x.AreaId)).GroupBy(x => x.State).OrderBy(x => x.Key).Select(x => new StateCount(x.Key, x.Sum(s => s.Count)))],
+                RateOf(RateKind.Response), RateOf(RateKind.Resolution), RateOf(RateKind.Satisfaction),
+                meetings.Count(x => Lies(x.AreaId)), activities.Count(x => Lies(x.AreaId)), activities.Where(x => Lies(x.AreaId)).Sum(x => x.Minutes),
+                services.Count(x => Lies(x.AreaId)), services.Where(x => Lies(x.AreaId)).Sum(x => x.People));
+        }
+
+        return TypedResults.Ok(new View(scope.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture), In(scope.Area),
+            [.. areas.Where(x => x.ParentId == scope.Area.Id).OrderBy(x => x.Path, StringComparer.Ordinal).Select(In)]));
+    }
+
+    private static async Task<List<(Guid Area, int Count)>> ByArea(IQueryable<IssueRecord> issues, CancellationToken ct) =>
+        [.. (await issues.GroupBy(x => x.AreaId!.Value).Select(x => new { x.Key, Count = x.Count() }).ToListAsync(ct)).Select(x => (x.Key, x.Count))];
+}

@@ -1,0 +1,30 @@
+using Platform.Contracts.Directory.V1;
+using Platform.Insights.Features;
+using Platform.Kernel.Doors;
+
+namespace Platform.Insights;
+
+/// <summary>Every door of Insights. A timeline is also open to the issue's author: that is asked with the issue in hand.</summary>
+public static class InsightsApi
+{
+    /// <summary>Who may read everything of their area.</summary>
+    internal static readonly Role[] Readers =
+    [
+        Role.CommitteeStaff, Role.BranchSecretary, Role.GridOfficer, Role.BuildingLead, Role.Convenor, Role.StreetOfficer, Role.TenantAdmin,
+        Role.OwnersCommittee, Role.PropertyManager,
+    ];
+
+    /// <summary>Whom the numbers are for.</summary>
+    internal static readonly Role[] Leaders = [Role.CommitteeStaff, Role.BranchSecretary, Role.StreetOfficer, Role.TenantAdmin];
+
+    public static void MapInsights(this IEndpointRouteBuilder app)
+    {
+        var insights = app.MapGroup("/api/v1/insights").WithTags("Insights");
+
+        insights.MapGet("/timelines/{receiptNumber}", ShowTimeline.Handle).ForMembers().WithName("ShowTimeline").WithSummary("Every step of an issue through all services");
+        insights.MapGet("/rates", ShowRates.Handle).For(Leaders).WithName("ShowRates").WithSummary("A month's numbers of an area and of the areas right below it");
+        insights.MapGet("/issues", ListCountedIssues.Handle).For(Leaders).WithName("ListCountedIssues").WithSummary("The issues that a number counts");
+        insights.MapGet("/happenings", ListHappenings.Handle).For(Leaders).WithName("ListHappenings").WithSummary("The meetings, activities or services that a number counts");
+        insights.MapPost("/rebuild", Rebuild.Handle).For(Role.TenantAdmin, Role.Operator).WithName("Rebuild").WithSummary("Throw the read models of the street away and make them again from the stored facts");
+    }
+}

@@ -7,7 +7,8 @@ using Xunit;
 
 namespace Platform.Issues.Tests;
 
-public sealed class IssuesLockTests(IssuesWorld world) : LockTests<Program, IssuesDb>(world);
+// A world of its own: its rows are nonsense.
+public sealed class IssuesLockTests(IssuesWorld world) : LockTests<Program, IssuesDb>(world), IClassFixture<IssuesWorld>;
 
 public sealed class IssuesDoorTests(IssuesWorld world) : DoorTests<Program, IssuesDb>(world)
 {

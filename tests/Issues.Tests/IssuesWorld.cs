@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Platform.Contracts.Actions.V1;
 using Platform.Contracts.Directory.V1;
 using Platform.Contracts.Issues.V1;
@@ -24,8 +25,8 @@ public sealed class IssuesWorld() : PlacesWorld<Program, IssuesDb>("issues")
     /// <summary>A port for gRPC beside the one for HTTP/1.1, as in production.</summary>
     public int GrpcPort { get; } = FreePort();
 
-    protected override IEnumerable<KeyValuePair<string, string>> Settings =>
-        [new("Kestrel:Endpoints:grpc:Url", $"http://127.0.0.1:{GrpcPort}"), new("Kestrel:Endpoints:grpc:Protocols", "Http2")];
+    protected override void Configure(IServiceCollection services) =>
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.Listen(IPAddress.Loopback, GrpcPort, x => x.Protocols = HttpProtocols.Http2));
 
     public HttpClient Staff() => As(Somebody(Role.CommitteeStaff));
 

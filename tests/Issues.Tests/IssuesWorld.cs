@@ -1,9 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Platform.Contracts.Actions.V1;
 using Platform.Contracts.Directory.V1;
 using Platform.Contracts.Issues.V1;
@@ -21,12 +19,6 @@ public sealed class IssuesWorld() : PlacesWorld<Program, IssuesDb>("issues")
     public const string Root = "/api/v1/issues";
 
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
-
-    /// <summary>A port for gRPC beside the one for HTTP/1.1, as in production.</summary>
-    public int GrpcPort { get; } = FreePort();
-
-    protected override void Configure(IServiceCollection services) =>
-        services.Configure<KestrelServerOptions>(kestrel => kestrel.Listen(IPAddress.Loopback, GrpcPort, x => x.Protocols = HttpProtocols.Http2));
 
     public HttpClient Staff() => As(Somebody(Role.CommitteeStaff));
 
@@ -134,12 +126,5 @@ public sealed class IssuesWorld() : PlacesWorld<Program, IssuesDb>("issues")
     {
         (await act(issue)).EnsureSuccessStatusCode();
         return issue;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

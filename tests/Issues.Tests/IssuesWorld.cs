@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Platform.Contracts.Actions.V1;
@@ -20,12 +19,6 @@ public sealed class IssuesWorld() : PlacesWorld<Program, IssuesDb>("issues")
     public const string Root = "/api/v1/issues";
 
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
-
-    /// <summary>A port for gRPC beside the one for HTTP/1.1, as in production.</summary>
-    public int GrpcPort { get; } = FreePort();
-
-    protected override IEnumerable<KeyValuePair<string, string>> Settings =>
-        [new("Kestrel:Endpoints:grpc:Url", $"http://127.0.0.1:{GrpcPort}"), new("Kestrel:Endpoints:grpc:Protocols", "Http2")];
 
     public HttpClient Staff() => As(Somebody(Role.CommitteeStaff));
 
@@ -133,12 +126,5 @@ public sealed class IssuesWorld() : PlacesWorld<Program, IssuesDb>("issues")
     {
         (await act(issue)).EnsureSuccessStatusCode();
         return issue;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Contracts.Directory.V1;
@@ -109,7 +110,8 @@ public abstract partial class DoorTests<TProgram, TDb>(ServiceWorld<TProgram, TD
             ":guid" => IdOfOurs(pattern, x.Groups[1].Value).ToString(), ":int" => "1", _ => "x",
         });
         using var request = new HttpRequestMessage(new HttpMethod(door.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]), new Uri(world.Address, path));
-        if (request.Method != HttpMethod.Get) request.Content = JsonContent.Create(new { });
+        if (request.Method != HttpMethod.Get) request.Content = door.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains("multipart/form-data") is true
+            ? new MultipartFormDataContent() : JsonContent.Create(new { });
         return (await http.SendAsync(request)).StatusCode;
     }
 

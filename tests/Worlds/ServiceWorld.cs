@@ -2,6 +2,8 @@ using System.Net.Http.Headers;
 using MassTransit;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +36,10 @@ public abstract class ServiceWorld<TProgram, TDb>(string service) : IAsyncLifeti
     public FactEar Ear { get; } = new();
     public IServiceProvider Services => _factory.Services;
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>The h2c port, as in production beside the other.</summary>
+    public Uri Grpc { get; private set; } = null!;
+
     public string StateDirectory => _state;
 
     /// <summary>The world's street, and another one that must never be seen from it.</summary>
@@ -65,9 +71,11 @@ public abstract class ServiceWorld<TProgram, TDb>(string service) : IAsyncLifeti
                 Configure(services);
             });
         });
-        _factory.UseKestrel(0);
+        _factory.UseKestrel();
         _factory.StartServer();
-        Address = _factory.ClientOptions.BaseAddress;
+        // In the order of the endpoints' names.
+        var addresses = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToList();
+        (Grpc, Address) = (new Uri(addresses[0]), new Uri(addresses[1]));
 
         var inside = Services.GetRequiredService<IBusControl>();
         await inside.WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromSeconds(30));
@@ -146,6 +154,7 @@ public abstract class ServiceWorld<TProgram, TDb>(string service) : IAsyncLifeti
         new($"ConnectionStrings:{service}db", Database.Connections.App), new($"ConnectionStrings:{service}db-jobs", Database.Connections.Jobs),
         new("ConnectionStrings:messaging", broker.ToString()), new("Platform:Issuer", TestTokens.Issuer), new("Platform:KeyDirectory", _state),
         new("Platform:WebAddress", "http://web.test"), new("Attachments:Directory", Path.Combine(_state, "attachments")), new("Sms:Directory", Path.Combine(_state, "sms")),
+        new("Kestrel:Endpoints:http:Url", "http://127.0.0.1:0"), new("Kestrel:Endpoints:grpc:Url", "http://127.0.0.1:0"), new("Kestrel:Endpoints:grpc:Protocols", "Http2"),
         new("services:directory:grpc:0", Directory.GrpcAddress), new("services:directory:http:0", Directory.HttpAddress),
     ];
 

@@ -41,7 +41,8 @@ internal sealed class ChildrenMapping :
         builder.ToTable("issue_history");
         builder.Property(x => x.Words).HasMaxLength(Limits.Words);
         builder.Property(x => x.About).HasMaxLength(Limits.What);
-        builder.HasIndex(x => new { x.TenantId, x.IssueId, x.Order }).IsUnique();
+        // Not unique: of two who write at once the issue's version refuses one, in words that a person understands.
+        builder.HasIndex(x => new { x.TenantId, x.IssueId, x.Order });
     }
 
     public void Configure(EntityTypeBuilder<IssueAction> builder)

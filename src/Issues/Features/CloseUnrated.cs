@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Platform.Issues.Data;
 using Platform.Kernel.Tenancy;
 
@@ -19,9 +18,10 @@ public sealed class CloseUnrated(IServiceScopeFactory scopes, TimeProvider clock
         do
         {
             try { await Run(stoppingToken); }
-            catch (Exception e) when (e is NpgsqlException or InvalidOperationException { InnerException: NpgsqlException } or DbUpdateException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogWarning("The deadlines wait: {Reason}", e.Message);
+                // Whatever it is: it must not take the service down, and the next round tries again.
+                log.LogWarning(e, "The deadlines wait: {Reason}", e.Message);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

@@ -51,12 +51,12 @@ public static class ListIssues
         if (filter.AreaId is { } areaId)
         {
             var under = IssueRights.Under((await db.Area(areaId, ct)).Path);
-            issues = issues.Where(x => EF.Functions.Like(x.AreaPath, under));
+            issues = issues.Where(x => EF.Functions.Like(x.AreaPath, under, "\\"));
         }
 
         if (filter.Q?.Trim() is not { Length: > 0 } words) return issues;
         var anywhere = $"%{words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
         return issues.Where(x =>
-            EF.Functions.ILike(x.Title, anywhere) || EF.Functions.ILike(x.Text, anywhere) || EF.Functions.ILike(x.ReceiptNumber, anywhere));
+            EF.Functions.ILike(x.Title, anywhere, "\\") || EF.Functions.ILike(x.Text, anywhere, "\\") || EF.Functions.ILike(x.ReceiptNumber, anywhere, "\\"));
     }
 }

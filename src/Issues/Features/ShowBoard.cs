@@ -21,7 +21,7 @@ public static class ShowBoard
         if (areaId is { } area)
         {
             var under = IssueRights.Under((await db.Area(area, ct)).Path);
-            issues = issues.Where(x => EF.Functions.Like(x.AreaPath, under));
+            issues = issues.Where(x => EF.Functions.Like(x.AreaPath, under, "\\"));
         }
 
         var english = IssueQuestions.IsEnglish;

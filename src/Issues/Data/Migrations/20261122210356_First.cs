@@ -412,8 +412,7 @@ namespace Platform.Issues.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_issue_history_tenant_id_issue_id_order",
                 table: "issue_history",
-                columns: new[] { "tenant_id", "issue_id", "order" },
-                unique: true);
+                columns: new[] { "tenant_id", "issue_id", "order" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_issues_tenant_id_area_path_id",

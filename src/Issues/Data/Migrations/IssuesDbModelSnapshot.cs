@@ -520,7 +520,6 @@ namespace Platform.Issues.Data.Migrations
                         .HasDatabaseName("ix_issue_history_issue_id");
 
                     b.HasIndex("TenantId", "IssueId", "Order")
-                        .IsUnique()
                         .HasDatabaseName("ix_issue_history_tenant_id_issue_id_order");
 
                     b.ToTable("issue_history", (string)null);

@@ -1,6 +1,7 @@
 using Platform.Kernel.Hosting;
 using Platform.Partners;
 using Platform.Partners.Data;
+using Platform.Partners.Demo;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddPlatform<PartnersDb>("partners");
@@ -9,4 +10,4 @@ builder.Services.AddValidation();
 var app = builder.Build();
 app.UsePlatform();
 app.MapPartners();
-await app.RunPlatform<PartnersDb>();
+await app.RunPlatform<PartnersDb>(Demonstration.Plant);

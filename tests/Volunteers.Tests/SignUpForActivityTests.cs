@@ -45,9 +45,9 @@ public sealed class SignUpForActivityTests(VolunteersWorld world) : IClassFixtur
 
         await GiveUp(id, first);
 
-        Assert.Equal(SignUpStatus.Placed, (await world.Activity(id, second)).Mine);
-        Assert.Equal(SignUpStatus.Waiting, (await world.Activity(id, third)).Mine);
-        Assert.Null((await world.Activity(id, first)).Mine);
+        Assert.Equal(MySignUp.Placed, (await world.Activity(id, second)).Mine);
+        Assert.Equal(MySignUp.Waiting, (await world.Activity(id, third)).Mine);
+        Assert.Equal(MySignUp.None, (await world.Activity(id, first)).Mine);
     }
 
     [Fact]

@@ -20,6 +20,10 @@ public static class GatewayClients
         services.AddTransient<AsSignedInPerson>();
         services.AddTransient<IssuerInside>();
         services.AddHttpClient(Name, At).Patient().Outermost<AsSignedInPerson>();
+        services.AddGatewayClient<Clients.Directory.DirectoryClient>();
+        services.AddGatewayClient<Clients.Volunteers.VolunteersClient>();
+        services.AddGatewayClient<Clients.Partners.PartnersClient>();
+        services.AddScoped<FromDirectory>();
         services.AddHttpClient(Backchannel, At).Patient().Outermost<IssuerInside>();
     }
 

@@ -1,0 +1,28 @@
+using Platform.Web.Clients.Directory;
+using Platform.Web.Kit;
+
+namespace Platform.Web.Gateway;
+
+/// <summary>What other services tell by id only: names of people as this reader may read them, and the areas to choose from.</summary>
+public sealed class FromDirectory(DirectoryClient directory)
+{
+    private const int AtOnce = 100;
+
+    public async Task<IReadOnlyDictionary<Guid, string>> Names(IEnumerable<Guid> people)
+    {
+        var named = new Dictionary<Guid, string>();
+        foreach (var some in people.Distinct().Chunk(AtOnce))
+            foreach (var person in await directory.NamePeopleAsync(new FindPeopleIds(some)))
+                named[person.Id] = person.Name;
+        return named;
+    }
+
+    /// <summary>The street's areas, each building under its grid.</summary>
+    public async Task<IReadOnlyList<AreaChoice>> Areas()
+    {
+        var all = await directory.ListAreasAsync();
+        var names = all.ToDictionary(x => x.Id, x => x.Name);
+        return [.. all.Where(x => x.Level is not AreaLevel.Street)
+            .Select(x => new AreaChoice(x.Id, x.Name, x is { Level: AreaLevel.Building, ParentId: { } grid } ? names.GetValueOrDefault(grid) : null))];
+    }
+}

@@ -11,7 +11,7 @@ public sealed class RightsFromTables(DirectoryDb db, TimeProvider clock) : IMemb
     public async Task<IReadOnlyList<MembershipView>> Of(Guid tenantId, Guid personId, CancellationToken ct)
     {
         // An answer about a street that we do not know: nobody has a right in it.
-        if (!await db.Streets.AnyAsync(ct)) return [];
+        if (!await db.Streets.AnyAsync(x => x.Id == tenantId, ct)) return [];
         var today = await db.Today(clock, ct);
         return await (
             from membership in db.Memberships.InForceOn(today)

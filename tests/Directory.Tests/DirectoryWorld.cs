@@ -1,12 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -22,6 +20,7 @@ namespace Platform.Directory.Tests;
 public sealed class DirectoryWorld() : ServiceWorld<Program, DirectoryDb>("directory")
 {
     public const string Issuer = "http://localhost:5/";
+    private readonly int _grpcPort = FreePort();
 
     public static Guid Zhangmiao => Ids.Tenant(1);
     public static Guid Wusong => Ids.Tenant(2);
@@ -37,7 +36,9 @@ public sealed class DirectoryWorld() : ServiceWorld<Program, DirectoryDb>("direc
     public HttpClient Operator() => As(Ids.Person(Ids.Operators, 1), Ids.Tenant(Ids.Operators));
 
     protected override IEnumerable<KeyValuePair<string, string>> Settings =>
-        [new("Platform:Demo", "true"), new("Platform:Issuer", Issuer), new("Platform:KeyDirectory", Path.Combine(StateDirectory, "keys"))];
+        [new("Platform:Demo", "true"), new("Platform:Issuer", Issuer), new("Platform:KeyDirectory", Path.Combine(StateDirectory, "keys")),
+            new("Kestrel:Endpoints:grpc:Url", $"http://127.0.0.1:{_grpcPort}"), new("Kestrel:Endpoints:grpc:Protocols", "Http2"),
+            new("Kestrel:Endpoints:http:Url", "http://127.0.0.1:0")];
 
     /// <summary>Minted tokens count beside the real ones, and roles given to the stand-in beside those in our tables: the doors' theories need both.</summary>
     protected override void Configure(IServiceCollection services)
@@ -49,8 +50,8 @@ public sealed class DirectoryWorld() : ServiceWorld<Program, DirectoryDb>("direc
             foreach (var key in TestTokens.Configuration.GetConfigurationAsync(CancellationToken.None).Result.SigningKeys) both.SigningKeys.Add(key);
             options.ConfigurationManager = new StaticConfigurationManager<OpenIdConnectConfiguration>(both);
         });
+        services.AddHostedService<BothPorts>();
         services.AddScoped<RightsFromTables>().AddScoped<MembershipsFromDirectory>().AddScoped<IMemberships, Both>();
-        services.Configure<KestrelServerOptions>(kestrel => kestrel.Listen(IPAddress.Loopback, 0, x => x.Protocols = HttpProtocols.Http2));
     }
 
     public override async ValueTask InitializeAsync()
@@ -97,32 +98,18 @@ public sealed class DirectoryWorld() : ServiceWorld<Program, DirectoryDb>("direc
     }
 
     /// <summary>The h2c port, which other services ask.</summary>
-    public Contracts.Directory.Grpc.V1.Directory.DirectoryClient Questions() => new(GrpcChannel.ForAddress(
-        Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single(x => new Uri(x).Port != Address.Port)));
+    public Contracts.Directory.Grpc.V1.Directory.DirectoryClient Questions() => new(GrpcChannel.ForAddress($"http://127.0.0.1:{_grpcPort}"));
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
 
     private sealed class Both(RightsFromTables own, MembershipsFromDirectory given) : IMemberships
     {
         public async Task<IReadOnlyList<MembershipView>> Of(Guid tenantId, Guid personId, CancellationToken ct) =>
             [.. await own.Of(tenantId, personId, ct), .. await given.Of(tenantId, personId, ct)];
     }
-}
-
-public sealed class DirectoryLockTests(DirectoryWorld world) : LockTests<Program, DirectoryDb>(world);
-
-public sealed class DirectoryDoorTests(DirectoryWorld world) : DoorTests<Program, DirectoryDb>(world)
-{
-    protected override string[] Public =>
-    [
-        "GET /api/v1/directory/public/streets", "POST /api/v1/directory/public/{street}/codes", "GET /api/v1/directory/public/{street}/areas",
-        "GET /connect/authorize", "POST /connect/token", "GET /connect/userinfo", "GET /connect/logout",
-        "GET /account/login", "POST /account/login", "GET /account/logout", "GET /account/style.css",
-    ];
-
-    protected override Guid IdOfOurs(string pattern, string parameter) => pattern switch
-    {
-        _ when pattern.Contains("/areas/", StringComparison.Ordinal) => DirectoryWorld.Area(1),
-        _ when pattern.Contains("/venues/", StringComparison.Ordinal) => Ids.Venue(1, 1),
-        _ when pattern.Contains("/memberships/", StringComparison.Ordinal) => Ids.Membership(1, 1, 1),
-        _ => DirectoryWorld.Person(1),
-    };
 }

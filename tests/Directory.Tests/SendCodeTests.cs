@@ -4,11 +4,13 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
+using Npgsql;
 using Platform.Contracts.Directory.V1;
 using Platform.Directory.Domain;
 using Platform.Directory.SignIn;
 using Platform.Kernel.Personal;
 using Platform.Kernel.Refusals;
+using Platform.Worlds;
 using Xunit;
 
 namespace Platform.Directory.Tests;
@@ -107,6 +109,22 @@ public sealed class SendCodeTests(DirectoryWorld world)
         }));
 
         Assert.Equal(DirectoryRefusals.CodeTooSoon, refused.Refusal);
+    }
+
+    [Fact]
+    public async Task Codes_OfAWholeStreet_AreBounded()
+    {
+        await Servers.Execute($"""
+            INSERT INTO one_time_codes (id, tenant_id, phone_hash, code_hash, at, tries)
+            SELECT gen_random_uuid(), '{DirectoryWorld.Wusong}', decode(md5(n::text), 'hex'), '', '{world.Clock.GetUtcNow():O}', 0
+            FROM generate_series(1, {OneTimeCode.MostAnHourPerStreet}) n
+            """, new NpgsqlConnectionStringBuilder(world.Database.Super).Database);
+        using var http = world.Anonymous();
+
+        await Json.Refuses(DirectoryRefusals.StreetTooBusy, await http.PostAsJsonAsync("/api/v1/directory/public/wusong/codes", new { phone = "19900002010" }));
+
+        world.Clock.Pass(TimeSpan.FromHours(1));
+        await world.Code("19900002010", "wusong");
     }
 
     [Fact]

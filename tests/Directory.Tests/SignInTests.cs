@@ -3,7 +3,10 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.IdentityModel.JsonWebTokens;
+using Npgsql;
 using Platform.Directory.Demo;
+using Platform.Directory.Domain;
+using Platform.Worlds;
 using Xunit;
 
 namespace Platform.Directory.Tests;
@@ -141,29 +144,15 @@ public sealed class SignInTests(DirectoryWorld world)
     }
 
     [Fact]
-    public async Task Integrator_ByClientCredentials_ActsUnderItsOwnId_WithinItsScopes()
+    public async Task RefreshToken_OfSomebodyWhoIsGone_IsWorthNothing()
     {
-        var (status, body) = await world.Token(("grant_type", "client_credentials"), ("client_id", "demo-integrator"),
-            ("client_secret", "demo-integrator-secret"), ("scope", "directory.read"));
-        using var http = world.With(body.GetProperty("access_token").GetString()!);
+        var (_, body) = await world.Redeem("19900004001", await world.Code("19900004001"));
+        await Servers.Execute("DELETE FROM people WHERE display_name = '居民4001'", new NpgsqlConnectionStringBuilder(world.Database.Super).Database);
 
-        Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal("演示对接系统", (await http.GetFromJsonAsync<JsonElement>("/api/v1/directory/me")).GetProperty("name").GetString());
-        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/api/v1/directory/people")).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await http.PostAsJsonAsync("/api/v1/directory/people", new { name = "某" })).StatusCode);
-    }
+        var (status, refused) = await world.Token(
+            ("grant_type", "refresh_token"), ("client_id", "web"), ("refresh_token", body.GetProperty("refresh_token").GetString()!));
 
-    [Theory]
-    [InlineData("demo-integrator", "wrong", "directory.read")]
-    [InlineData("demo-integrator", "demo-integrator-secret", "service")]
-    [InlineData("demo-integrator", "demo-integrator-secret", "api")]
-    [InlineData("nobody", "demo-integrator-secret", "directory.read")]
-    public async Task Client_WithAWrongSecret_OrForAScopeNotItsOwn_GetsNothing(string client, string secret, string scope)
-    {
-        var (status, body) = await world.Token(("grant_type", "client_credentials"), ("client_id", client), ("client_secret", secret), ("scope", scope));
-
-        Assert.NotEqual(HttpStatusCode.OK, status);
-        Assert.False(body.TryGetProperty("access_token", out _));
+        Assert.Equal((HttpStatusCode.BadRequest, DirectoryRefusals.SignInAgain.Code), (status, refused.GetProperty("code").GetString()));
     }
 
     private Task<(HttpStatusCode Status, JsonElement Body)> Exchange(string code, string verifier) => world.Token(

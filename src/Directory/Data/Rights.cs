@@ -11,8 +11,8 @@ public sealed class RightsFromTables(DirectoryDb db, TimeProvider clock) : IMemb
     public async Task<IReadOnlyList<MembershipView>> Of(Guid tenantId, Guid personId, CancellationToken ct)
     {
         // An answer about a street that we do not know: nobody has a right in it.
-        if (!await db.Streets.AnyAsync(x => x.Id == tenantId, ct)) return [];
-        var today = await db.Today(clock, ct);
+        if (await db.Streets.AsNoTracking().SingleOrDefaultAsync(x => x.Id == tenantId, ct) is not { } street) return [];
+        var today = clock.GetUtcNow().DayIn(street.Zone);
         return await (
             from membership in db.Memberships.InForceOn(today)
             where membership.PersonId == personId

@@ -52,5 +52,5 @@ public sealed class StreetAddress
     public required Guid Id { get; init; }
 
     public required string Code { get; init; }
-    public required string Name { get; set; }
+    public required string Name { get; init; }
 }

@@ -23,7 +23,7 @@ public static class ConfigureStreet
     {
         var street = await db.Find<Street>(db.TenantId, ct);
         street.Configure(request.Name!.Trim(), request.TimeZone!, request.Languages!);
-        (await db.Addresses.SingleAsync(x => x.Id == street.Id, ct)).Name = street.Name;
+        db.Entry(await db.Addresses.SingleAsync(x => x.Id == street.Id, ct)).Property(x => x.Name).CurrentValue = street.Name;
         db.Say(street, street.Configured());
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(ViewOf(street, response));

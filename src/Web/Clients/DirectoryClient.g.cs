@@ -2977,6 +2977,7 @@ namespace Platform.Web.Clients.Directory
         public System.Guid? PersonId { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("role")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Role>))]
         public Role? Role { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("areaId")]
@@ -3027,6 +3028,7 @@ namespace Platform.Web.Clients.Directory
         public string PersonName { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("role")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Role>))]
         public Role Role { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("areaId")]
@@ -3360,6 +3362,7 @@ namespace Platform.Web.Clients.Directory
         public string AreaPath { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("missing")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<VenueKind>))]
         public VenueKind Missing { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
@@ -3426,6 +3429,7 @@ namespace Platform.Web.Clients.Directory
         public System.Guid AreaId { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<VenueKind>))]
         public VenueKind Kind { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("name")]
@@ -3466,6 +3470,7 @@ namespace Platform.Web.Clients.Directory
         }
 
         [System.Text.Json.Serialization.JsonPropertyName("role")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Role>))]
         public Role Role { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("areaId")]
@@ -3693,6 +3698,7 @@ namespace Platform.Web.Clients.Directory
         public string Name { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("level")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<AreaLevel>))]
         public AreaLevel Level { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("parentId")]
@@ -3744,6 +3750,7 @@ namespace Platform.Web.Clients.Directory
         public string Name { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("level")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<AreaLevel>))]
         public AreaLevel Level { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("parentId")]
@@ -3782,6 +3789,7 @@ namespace Platform.Web.Clients.Directory
         public string AreaPath { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("role")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Role>))]
         public Role Role { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
@@ -3826,6 +3834,7 @@ namespace Platform.Web.Clients.Directory
         public string Name { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("level")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<AreaLevel>))]
         public AreaLevel Level { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("parentId")]

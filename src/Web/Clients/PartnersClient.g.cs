@@ -1736,6 +1736,7 @@ namespace Platform.Web.Clients.Partners
         public string? Name { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<UnitKind>))]
         public UnitKind Kind { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("contactId")]
@@ -1768,6 +1769,7 @@ namespace Platform.Web.Clients.Partners
         public string? Name { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<UnitKind>))]
         public UnitKind Kind { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("areaId")]
@@ -1909,6 +1911,7 @@ namespace Platform.Web.Clients.Partners
         public string Name { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<UnitKind>))]
         public UnitKind Kind { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("areaId")]
@@ -2037,6 +2040,7 @@ namespace Platform.Web.Clients.Partners
         public System.Guid Id { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("status")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<NeedStatus>))]
         public NeedStatus Status { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("what")]

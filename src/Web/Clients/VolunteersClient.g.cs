@@ -2228,6 +2228,7 @@ namespace Platform.Web.Clients.Volunteers
         public System.Guid Id { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("status")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<ActivityStatus>))]
         public ActivityStatus Status { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("title")]
@@ -2279,6 +2280,7 @@ namespace Platform.Web.Clients.Volunteers
         public string? CancelledBecause { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("mine")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<MySignUp>))]
         public MySignUp Mine { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("myMinutes")]
@@ -2384,6 +2386,7 @@ namespace Platform.Web.Clients.Volunteers
         public string? Name { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<TeamKind>))]
         public TeamKind Kind { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("leaderId")]
@@ -2501,6 +2504,7 @@ namespace Platform.Web.Clients.Volunteers
         public string? Name { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<TeamKind>))]
         public TeamKind Kind { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("areaId")]
@@ -2548,6 +2552,7 @@ namespace Platform.Web.Clients.Volunteers
         public string Name { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<TeamKind>))]
         public TeamKind Kind { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("areaId")]
@@ -2811,6 +2816,7 @@ namespace Platform.Web.Clients.Volunteers
         public System.Guid PersonId { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("status")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SignUpStatus>))]
         public SignUpStatus Status { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("signedUpAt")]
@@ -2903,6 +2909,7 @@ namespace Platform.Web.Clients.Volunteers
         }
 
         [System.Text.Json.Serialization.JsonPropertyName("status")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SignUpStatus>))]
         public SignUpStatus Status { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;

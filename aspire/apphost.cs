@@ -48,7 +48,8 @@ IResourceBuilder<ProjectResource> Add(string name, int http, int? grpc, string? 
 
     var app = Account(name, database, "app", connection: database);
     var jobs = Account(name, database, "jobs", connection: database + "-jobs");
-    var admin = Configured(database + "-admin") ?? postgres.Value.AddDatabase(database + "-database", database);
+    // The server and not a database on it: the migration makes the database, with its owner and its locale.
+    var admin = Configured(database + "-admin") ?? postgres.Value;
     var migrate = Project(name + "-migrate", name, uses).WithArgs("--migrate")
         .WithReference(app, database).WithReference(jobs, database + "-jobs")
         .WithReference(admin, database + "-admin").WaitFor(admin);

@@ -21,9 +21,8 @@ public sealed class Connections(Postgres postgres, RabbitMq rabbit, Secrets secr
     /// <summary>The broker's address.</summary>
     public string Messaging => Given(TheSystem.Broker) ?? rabbit.Address(VirtualHost);
 
-    /// <summary>May create roles and databases; only --migrate is given it.</summary>
-    public string Admin(string database) =>
-        Given(database + "-admin") ?? new NpgsqlConnectionStringBuilder(postgres.Superuser) { Database = database }.ConnectionString;
+    /// <summary>May create roles and databases; only --migrate is given it. It names the server, for the database may not exist yet.</summary>
+    public string Admin(string database) => Given(database + "-admin") ?? postgres.Superuser;
 
     /// <summary>The service's own account, which can neither change the schema nor see another tenant.</summary>
     public string App(Service service) => Given(service.Database!) ?? Account(service, "app", poolSize: 30);
@@ -34,6 +33,7 @@ public sealed class Connections(Postgres postgres, RabbitMq rabbit, Secrets secr
     // The pools of all services together stay below the server's max_connections.
     private string Account(Service service, string kind, int poolSize) => new NpgsqlConnectionStringBuilder(Admin(service.Database!))
     {
+        Database = service.Database,
         Username = $"{service.Name}_{kind}",
         Password = secrets.Of($"{service.Name}_{kind}"),
         MaxPoolSize = poolSize,

@@ -42,6 +42,7 @@ public sealed class ServiceCommandsTests
 
         Assert.Equal("amqp://elsewhere", issues["ConnectionStrings__messaging"]);
         Assert.StartsWith("Host=elsewhere;Username=issues_app;", issues["ConnectionStrings__issuesdb"], StringComparison.Ordinal);
+        Assert.Contains("Database=issuesdb", issues["ConnectionStrings__issuesdb"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,6 +22,8 @@ public sealed class AsSignedInPerson(IHttpContextAccessor accessor) : Delegating
         {
             if (await context.GetTokenAsync("access_token") is { } token)
                 request.Headers.Authorization ??= new AuthenticationHeaderValue("Bearer", token);
+            // Whom we ask for: the gateway counts each visitor's requests, not ours.
+            if (context.Connection.RemoteIpAddress is { } visitor) request.Headers.TryAddWithoutValidation("X-Forwarded-For", visitor.ToString());
             if (request.Method == HttpMethod.Post && !request.Headers.Contains("Idempotency-Key"))
                 request.Headers.Add("Idempotency-Key", KeyOf(context));
         }

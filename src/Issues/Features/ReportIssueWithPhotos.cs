@@ -20,7 +20,7 @@ public static class ReportIssueWithPhotos
     public static async Task<Created<ReportIssue.Answer>> Handle(
         [FromForm, Needed, Text(Limits.Title, atLeast: 2)] string title, [FromForm, Needed, Text(Limits.Text, atLeast: 2)] string text,
         [FromForm, Needed, Text(40)] string category, [FromForm] Guid areaId,
-        [FromForm, RegularExpression("^[A-Za-z0-9-]{1,40}$")] string? campaign, [FromForm] bool? hideName, IFormFileCollection photos,
+        [FromForm, RegularExpression("^[A-Za-z0-9-]{1,40}$")] string? campaign, [FromForm] bool? hideName, IReadOnlyList<IFormFile> photos,
         IssuesDb db, Caller caller, IAttachmentStore store, TimeProvider clock, HttpResponse response, CancellationToken ct)
     {
         if (photos.Count > Photo.AtMost) throw new RefusedException(IssueRefusals.TooManyPhotos);

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Platform.Web.Clients.Issues;
+using Platform.Web.Kit;
+
+namespace Platform.Web.Portal.Issues;
+
+/// <summary>An issue's own history as a timeline: what, when, by which role; names are nobody's business here.</summary>
+public static class IssueTimeline
+{
+    public static IReadOnlyList<TimelineEntry> Of(IEnumerable<GetIssueHistoryView> history, IStringLocalizer<IssuesTexts> words) =>
+        [.. history.Select(x => Entry(words, x.At, x.Act, x.ByAuthor, x.ByRole, x.ById is null, x.Words, x.About))];
+
+    public static IReadOnlyList<TimelineEntry> Of(IEnumerable<LookUpReceiptLine> history, IStringLocalizer<IssuesTexts> words) =>
+        [.. history.Select(x => Entry(words, x.At, x.Act, x.ByAuthor, x.ByRole, !x.ByAuthor && x.ByRole is null, x.Words, x.About))];
+
+    private static TimelineEntry Entry(
+        IStringLocalizer<IssuesTexts> words, DateTimeOffset at, IssueAct act, bool byAuthor, Role? role, bool byNobody, string? said, string? about) =>
+        new(at, Title(words, act, about), Who(words, act, byAuthor, role, byNobody), ToneOf(act), said is null ? null : Said(said));
+
+    private static string Title(IStringLocalizer<IssuesTexts> words, IssueAct act, string? about) =>
+        words[$"Act.{act}", act is IssueAct.HeardLate ? words[$"Act.{about}", ""] : about ?? ""];
+
+    private static string? Who(IStringLocalizer<IssuesTexts> words, IssueAct act, bool byAuthor, Role? role, bool byNobody) =>
+        role is not null ? words[$"Role.{role}"]
+        : byAuthor ? words["By.Author"]
+        : act is IssueAct.OnAgenda or IssueAct.Resolved or IssueAct.Deferred or IssueAct.Escalated ? words["By.Meeting"]
+        : byNobody ? words["By.Platform"] : null;
+
+    private static RenderFragment Said(string text) => builder => builder.AddContent(0, text);
+
+    private static Tone ToneOf(IssueAct act) => act switch
+    {
+        IssueAct.Declined or IssueAct.AppealUpheld or IssueAct.ActionDeclined or IssueAct.NotVerified or IssueAct.Reopened => Tone.Bad,
+        IssueAct.OnAgenda or IssueAct.Deferred or IssueAct.Escalated => Tone.Talking,
+        IssueAct.Resolved or IssueAct.ActionsGiven or IssueAct.ActionReassigned or IssueAct.HandlerAssigned => Tone.Doing,
+        IssueAct.Merged or IssueAct.Unmerged or IssueAct.TookIn or IssueAct.LetGo or IssueAct.Withdrawn or IssueAct.HeardLate => Tone.Quiet,
+        IssueAct.Submitted or IssueAct.Appealed => Tone.Waiting,
+        _ => Tone.Good,
+    };
+}

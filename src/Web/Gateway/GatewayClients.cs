@@ -26,6 +26,7 @@ public static class GatewayClients
         services.AddGatewayClient<Clients.Partners.PartnersClient>();
         services.AddScoped<FromDirectory>();
         services.AddHttpClient(Backchannel, At).Patient().Outermost<IssuerInside>();
+        services.AddGatewayClient<Clients.Meetings.MeetingsClient>();
     }
 
     /// <summary>Registers a generated client (src/Web/Clients) that takes an <see cref="HttpClient"/>.</summary>

@@ -53,11 +53,13 @@ public sealed class Up(string checkout, StateDirectory state, Options options)
             RabbitMqManagement = connections.NeedRabbitMq ? rabbit.Management : null,
             Processes = [.. running.All.Select(x => Describe(x, services, connections))],
         };
+        var life = Task.CompletedTask;
         try
         {
             var run = Now();
             run.Write(state);
             Summary.Print(run, seconds);
+            life = DemonstrationLife.Play(checkout, state, options, run.Gateway!, stop);
             while (!stop.IsCancellationRequested)
             {
                 await Task.Delay(500, stop);
@@ -70,6 +72,7 @@ public sealed class Up(string checkout, StateDirectory state, Options options)
         {
             File.Delete(state.RunFile);
             Running.Say("Stopping");
+            await life;
         }
     }
 

@@ -1,0 +1,70 @@
+using Platform.Demonstration.Acts;
+
+namespace Platform.Demonstration.Life;
+
+/// <summary>How far a story has come when the demonstration is opened.</summary>
+internal enum End { Submitted, Accepted, Declined, Appealed, Withdrawn, Merged, Triaged, InAction, Verifying, AwaitingRating, Closed }
+
+/// <summary>An issue of everyday life: who reports it, and what became of it.</summary>
+internal sealed record Story(int Author, Tale Tale, End End)
+{
+    /// <summary>Small, Major or Hard.</summary>
+    public string Scale { get; init; } = "Small";
+
+    /// <summary>Why it was declined, withdrawn, merged, or sorted so.</summary>
+    public string Why { get; init; } = "一处一户，楼内可商量解决";
+
+    /// <summary>Whose hands the action is in.</summary>
+    public string Hands { get; init; } = "Property";
+
+    /// <summary>The action, in the fast lane.</summary>
+    public string Action { get; init; } = "";
+
+    /// <summary>What was written when it was done.</summary>
+    public string Done { get; init; } = "已处理完毕，照片为证";
+
+    /// <summary>The rating, and its sentence.</summary>
+    public (int Score, string Words) Rating { get; init; } = (5, "很快就解决了，谢谢。");
+}
+
+/// <summary>Plays what <see cref="EverydayLife"/> tells.</summary>
+internal static class Stories
+{
+    public static async Task Play(Cast cast)
+    {
+        Receipt? before = null;
+        foreach (var story in EverydayLife.All)
+        {
+            var receipt = await (await cast[story.Author]).Report(story.Tale);
+            await Go(cast, story, receipt, before);
+            before = receipt;
+        }
+    }
+
+    private static async Task Go(Cast cast, Story story, Receipt receipt, Receipt? before)
+    {
+        var (author, staff, id) = (await cast[story.Author], await cast.Staff, receipt.Id);
+        switch (story.End)
+        {
+            case End.Submitted: return;
+            case End.Withdrawn: await author.Post($"/api/v1/issues/{id}/withdraw", new { words = story.Why }); return;
+            case End.Merged: await staff.Merge(id, before!.Id, story.Why); return;
+            case End.Declined: await staff.Decline(id, story.Why); return;
+            case End.Appealed:
+                await staff.Decline(id, story.Why);
+                await author.Post($"/api/v1/issues/{id}/appeal", new { words = story.Rating.Words });
+                return;
+        }
+
+        await staff.Accept(id);
+        if (story.End is End.Accepted) return;
+        await staff.Triage(id, story.Scale, story.Why, fastLane: story.End is not End.Triaged);
+        if (story.End is End.Triaged) return;
+        await staff.Give(id, story.Hands, story.Action, Cast.Day(5));
+        if (story.End is End.InAction) return;
+        await (await cast[story.Hands is "Property" ? Cast.Property : Cast.Owners]).DoActions(id, story.Hands, story.Done);
+        if (story.End is End.Verifying) return;
+        await (await cast.Verifier).Verify(id, true, "现场核查，属实");
+        if (story.End is End.Closed) await author.Rate(id, story.Rating.Score, story.Rating.Words);
+    }
+}

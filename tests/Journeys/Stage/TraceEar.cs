@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using Grpc.Core;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Platform.Journeys.Otlp;
+
+namespace Platform.Journeys.Stage;
+
+/// <summary>A span as it was heard: which service made it, with which instrument.</summary>
+public sealed record HeardSpan(string Service, string Scope, string Name, Span.Types.SpanKind Kind, string Id, string Parent);
+
+/// <summary>An OTLP receiver that remembers the traces it was told to listen for.</summary>
+public sealed class TraceEar : TraceService.TraceServiceBase, IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<HeardSpan>> _traces = new();
+    private WebApplication? _app;
+
+    /// <summary>Where to send telemetry.</summary>
+    public string Address => _app!.Urls.Single();
+
+    public static async Task<TraceEar> Listen()
+    {
+        var ear = new TraceEar();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(x => x.ConfigureEndpointDefaults(e => e.Protocols = HttpProtocols.Http2)).UseUrls("http://127.0.0.1:0");
+        builder.Services.AddGrpc();
+        builder.Services.AddSingleton(ear);
+        ear._app = builder.Build();
+        ear._app.MapGrpcService<TraceEar>();
+        await ear._app.StartAsync();
+        return ear;
+    }
+
+    /// <summary>From now on the spans of that trace are kept.</summary>
+    public IReadOnlyCollection<HeardSpan> Of(string traceId) => _traces.GetOrAdd(traceId, _ => []);
+
+    public override Task<ExportTraceServiceResponse> Export(ExportTraceServiceRequest request, ServerCallContext context)
+    {
+        foreach (var resource in request.ResourceSpans)
+        {
+            var service = resource.Resource.Attributes.FirstOrDefault(x => x.Key == "service.name")?.Value.StringValue ?? "";
+            foreach (var scope in resource.ScopeSpans)
+                foreach (var span in scope.Spans)
+                    if (_traces.TryGetValue(Hex(span.TraceId), out var trace))
+                        trace.Enqueue(new HeardSpan(service, scope.Scope?.Name ?? "", span.Name, span.Kind, Hex(span.SpanId), Hex(span.ParentSpanId)));
+        }
+
+        return Task.FromResult(new ExportTraceServiceResponse());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null) await _app.DisposeAsync();
+    }
+
+    private static string Hex(Google.Protobuf.ByteString bytes) => Convert.ToHexStringLower(bytes.Span);
+}

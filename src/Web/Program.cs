@@ -5,6 +5,7 @@ using Platform.Web.Errors;
 using Platform.Web.Gateway;
 using Platform.Web.Kit;
 using Platform.Web.Portal;
+using Platform.Web.Portal.Issues;
 using Platform.Web.Reading;
 using Platform.Web.SignIn;
 
@@ -31,5 +32,6 @@ app.MapDefaultEndpoints();
 app.MapReading();
 app.MapSignIn();
 app.MapConsoleSearch();
+app.MapPhotos();
 app.MapRazorComponents<App>();
 app.Run();

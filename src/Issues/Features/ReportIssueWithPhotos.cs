@@ -17,19 +17,28 @@ public static class ReportIssueWithPhotos
     /// <summary>Nine photos and the words.</summary>
     public const int BytesAtMost = Photo.AtMost * Pictures.BytesAtMost + 1024 * 1024;
 
-    public static async Task<Created<ReportIssue.Answer>> Handle(
-        [FromForm, Needed, Text(Limits.Title, atLeast: 2)] string title, [FromForm, Needed, Text(Limits.Text, atLeast: 2)] string text,
-        [FromForm, Needed, Text(40)] string category, [FromForm] Guid areaId,
-        [FromForm, RegularExpression("^[A-Za-z0-9-]{1,40}$")] string? campaign, [FromForm] bool? hideName, IReadOnlyList<IFormFile> photos,
-        IssuesDb db, Caller caller, IAttachmentStore store, TimeProvider clock, HttpResponse response, CancellationToken ct)
+    public sealed record Form
     {
-        if (photos.Count > Photo.AtMost) throw new RefusedException(IssueRefusals.TooManyPhotos);
+        [Needed, Text(Limits.Title, atLeast: 2)] public string? Title { get; init; }
+        [Needed, Text(Limits.Text, atLeast: 2)] public string? Text { get; init; }
+        [Needed, Text(40)] public string? Category { get; init; }
+        [Needed] public Guid? AreaId { get; init; }
+        [RegularExpression("^[A-Za-z0-9-]{1,40}$")] public string? Campaign { get; init; }
+        public bool? HideName { get; init; }
+        public IReadOnlyList<IFormFile>? Photos { get; init; }
+    }
+
+    public static async Task<Created<ReportIssue.Answer>> Handle(
+        [FromForm] Form form, IssuesDb db, Caller caller, IAttachmentStore store, TimeProvider clock, HttpResponse response, CancellationToken ct)
+    {
+        if (form.Photos is { Count: > Photo.AtMost }) throw new RefusedException(IssueRefusals.TooManyPhotos);
         var ids = new List<Guid>();
-        foreach (var file in photos)
+        foreach (var file in form.Photos ?? [])
             ids.Add((await UploadPhoto.Keep(file, db, caller, store, clock, ct)).Id);
         var asked = new ReportIssue.Request
         {
-            Title = title, Text = text, Category = category, AreaId = areaId, Campaign = campaign, HideName = hideName ?? false, PhotoIds = ids,
+            Title = form.Title!, Text = form.Text!, Category = form.Category!, AreaId = form.AreaId!.Value, Campaign = form.Campaign,
+            HideName = form.HideName ?? false, PhotoIds = ids,
         };
         return await ReportIssue.Handle(asked, db, caller, clock, response, ct);
     }

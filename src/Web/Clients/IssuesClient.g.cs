@@ -547,7 +547,7 @@ namespace Platform.Web.Clients.Issues
         /// </remarks>
         /// <returns>Created</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<ReportIssueAnswer> ReportIssueWithPhotosAsync(string? text = null, string? category = null, System.Guid? areaId = null, string? campaign = null, bool? hideName = null, System.Collections.Generic.IEnumerable<byte[]>? photos = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<ReportIssueAnswer> ReportIssueWithPhotosAsync(string? title = null, string? text = null, string? category = null, System.Guid? areaId = null, string? campaign = null, bool? hideName = null, System.Collections.Generic.IEnumerable<byte[]>? photos = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -555,56 +555,22 @@ namespace Platform.Web.Clients.Issues
             {
                 using (var request_ = new System.Net.Http.HttpRequestMessage())
                 {
-                    var boundary_ = System.Guid.NewGuid().ToString();
-                    var content_ = new System.Net.Http.MultipartFormDataContent(boundary_);
-                    content_.Headers.Remove("Content-Type");
-                    content_.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=" + boundary_);
-
-                    if (text == null)
-                        throw new System.ArgumentNullException("text");
-                    else
-                    {
-                        content_.Add(new System.Net.Http.StringContent(ConvertToString(text, System.Globalization.CultureInfo.InvariantCulture)), "text");
-                    }
-
-                    if (category == null)
-                        throw new System.ArgumentNullException("category");
-                    else
-                    {
-                        content_.Add(new System.Net.Http.StringContent(ConvertToString(category, System.Globalization.CultureInfo.InvariantCulture)), "category");
-                    }
-
-                    if (areaId == null)
-                        throw new System.ArgumentNullException("areaId");
-                    else
-                    {
-                        content_.Add(new System.Net.Http.StringContent(ConvertToString(areaId, System.Globalization.CultureInfo.InvariantCulture)), "areaId");
-                    }
-
-                    if (campaign == null)
-                        throw new System.ArgumentNullException("campaign");
-                    else
-                    {
-                        content_.Add(new System.Net.Http.StringContent(ConvertToString(campaign, System.Globalization.CultureInfo.InvariantCulture)), "campaign");
-                    }
-
-                    if (hideName == null)
-                        throw new System.ArgumentNullException("hideName");
-                    else
-                    {
-                        content_.Add(new System.Net.Http.StringContent(ConvertToString(hideName, System.Globalization.CultureInfo.InvariantCulture)), "hideName");
-                    }
-
-                    if (photos == null)
-                        throw new System.ArgumentNullException("photos");
-                    else
-                    {
-                        foreach (var item_ in photos)
-                        {
-                            content_.Add(new System.Net.Http.StringContent(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture)), "photos");
-                        }
-                    }
-                    request_.Content = content_;
+                    var keyValues_ = new System.Collections.Generic.List<System.Collections.Generic.KeyValuePair<string, string>>();
+                    if (title != null)
+                        keyValues_.Add(new System.Collections.Generic.KeyValuePair<string, string>("title", ConvertToString(title, System.Globalization.CultureInfo.InvariantCulture)));
+                    if (text != null)
+                        keyValues_.Add(new System.Collections.Generic.KeyValuePair<string, string>("text", ConvertToString(text, System.Globalization.CultureInfo.InvariantCulture)));
+                    if (category != null)
+                        keyValues_.Add(new System.Collections.Generic.KeyValuePair<string, string>("category", ConvertToString(category, System.Globalization.CultureInfo.InvariantCulture)));
+                    if (areaId != null)
+                        keyValues_.Add(new System.Collections.Generic.KeyValuePair<string, string>("areaId", ConvertToString(areaId, System.Globalization.CultureInfo.InvariantCulture)));
+                    if (campaign != null)
+                        keyValues_.Add(new System.Collections.Generic.KeyValuePair<string, string>("campaign", ConvertToString(campaign, System.Globalization.CultureInfo.InvariantCulture)));
+                    if (hideName != null)
+                        keyValues_.Add(new System.Collections.Generic.KeyValuePair<string, string>("hideName", ConvertToString(hideName, System.Globalization.CultureInfo.InvariantCulture)));
+                    if (photos != null)
+                        keyValues_.Add(new System.Collections.Generic.KeyValuePair<string, string>("photos", ConvertToString(photos, System.Globalization.CultureInfo.InvariantCulture)));
+                    request_.Content = new System.Net.Http.FormUrlEncodedContent(keyValues_);
                     request_.Method = new System.Net.Http.HttpMethod("POST");
                     request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
 
@@ -3573,17 +3539,6 @@ namespace Platform.Web.Clients.Issues
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial record IFormFileCollection : System.Collections.Generic.IReadOnlyList<byte[]>
-    {
-        [System.Text.Json.Serialization.JsonConstructor]
-        public IFormFileCollection()
-            : base()
-        {
-        }
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public enum IssueAct
     {
 
@@ -4424,6 +4379,53 @@ namespace Platform.Web.Clients.Issues
 
         [System.Text.Json.Serialization.JsonPropertyName("photoIds")]
         public System.Collections.Generic.IReadOnlyList<System.Guid>? PhotoIds { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record ReportIssueWithPhotosForm
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public ReportIssueWithPhotosForm(System.Guid? @areaId, string? @campaign, string? @category, bool? @hideName, System.Collections.Generic.IReadOnlyList<byte[]>? @photos, string? @text, string? @title)
+        {
+            this.Title = @title;
+            this.Text = @text;
+            this.Category = @category;
+            this.AreaId = @areaId;
+            this.Campaign = @campaign;
+            this.HideName = @hideName;
+            this.Photos = @photos;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("title")]
+        public string? Title { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("text")]
+        public string? Text { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("category")]
+        public string? Category { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("areaId")]
+        public System.Guid? AreaId { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("campaign")]
+        public string? Campaign { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("hideName")]
+        public bool? HideName { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("photos")]
+        public System.Collections.Generic.IReadOnlyList<byte[]>? Photos { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 

@@ -22,6 +22,7 @@ public static class GatewayClients
         services.AddHttpClient(Name, At).Patient().Outermost<AsSignedInPerson>();
         services.AddGatewayClient<Clients.Directory.DirectoryClient>();
         services.AddGatewayClient<Clients.Insights.InsightsClient>();
+        services.AddGatewayClient<Clients.Issues.IssuesClient>();
         services.AddGatewayClient<Clients.Volunteers.VolunteersClient>();
         services.AddGatewayClient<Clients.Partners.PartnersClient>();
         services.AddScoped<FromDirectory>();

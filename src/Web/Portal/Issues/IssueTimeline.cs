@@ -19,13 +19,13 @@ public static class IssueTimeline
         new(at, Title(words, act, about), Who(words, act, byAuthor, role, byNobody), ToneOf(act), said is null ? null : Said(said));
 
     private static string Title(IStringLocalizer<IssuesTexts> words, IssueAct act, string? about) =>
-        words[$"Act.{act}", act is IssueAct.HeardLate ? words[$"Act.{about}", ""] : about ?? ""];
+        words[$"Act.{act}", act is IssueAct.HeardLate ? words[$"Act.{about}", ""].Value : about ?? ""];
 
     private static string? Who(IStringLocalizer<IssuesTexts> words, IssueAct act, bool byAuthor, Role? role, bool byNobody) =>
-        role is not null ? words[$"Role.{role}"]
-        : byAuthor ? words["By.Author"]
-        : act is IssueAct.OnAgenda or IssueAct.Resolved or IssueAct.Deferred or IssueAct.Escalated ? words["By.Meeting"]
-        : byNobody ? words["By.Platform"] : null;
+        role is not null ? words[$"Role.{role}"].Value
+        : byAuthor ? words["By.Author"].Value
+        : act is IssueAct.OnAgenda or IssueAct.Resolved or IssueAct.Deferred or IssueAct.Escalated ? words["By.Meeting"].Value
+        : byNobody ? words["By.Platform"].Value : null;
 
     private static RenderFragment Said(string text) => builder => builder.AddContent(0, text);
 

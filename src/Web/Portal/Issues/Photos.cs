@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Http;
+using Platform.Web.Clients;
 using Platform.Web.Clients.Issues;
 using Platform.Web.Gateway;
 

@@ -24,7 +24,8 @@ public static class Provisioning
 
     private static async Task MakeAccounts(Connections connections, string database, string owner, CancellationToken ct)
     {
-        await using var admin = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connections.Admin) { Pooling = false });
+        // From the database that every server has: the service's own may not be there yet. And the lock below holds within one database.
+        await using var admin = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connections.Admin) { Database = "postgres", Pooling = false });
         // Services are migrated side by side on one server: roles are made one at a time.
         await using var connection = await admin.OpenConnectionAsync(ct);
         await Run(connection, "SELECT pg_advisory_lock(20261122)", ct);

@@ -21,6 +21,8 @@ public static class Routes
     public static IServiceCollection AddRoutes(this IServiceCollection services)
     {
         services.AddRequestTimeouts();
+        // A probe of every replica each two seconds is no news.
+        services.AddLogging(log => log.AddFilter("Yarp", LogLevel.Warning));
         services.AddSingleton<IDestinationResolver, Destinations>();
         // One failed connection takes a replica out for two seconds: nobody else needs to run into it.
         services.Configure<TransportFailureRateHealthPolicyOptions>(x =>

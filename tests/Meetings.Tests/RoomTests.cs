@@ -176,6 +176,21 @@ public sealed class RoomTests(MeetingsWorld world)
     }
 
     [Fact]
+    public async Task Resolution_AfterAVoteThatFailed_IsRefused_UntilAnotherPasses()
+    {
+        var (body, members) = await world.Body();
+        var meeting = await world.InSession(body, members);
+        var item = await world.FirstItem(meeting);
+        var vote = await world.OpenVote(meeting, item);
+        await Must(world.Post($"/{meeting}/votes/{vote}/ballots", new { choice = "Against" }, members[0]));
+        Assert.False((bool)(await Must(world.Post($"/{meeting}/votes/{vote}/close")))!["passed"]!);
+
+        Refused(409, "item.no-passed-vote", await world.Post($"/{meeting}/items/{item}/resolution", new { text = "装灯" }));
+        await world.Passed(meeting, item, members);
+        Assert.Equal(201, (await world.Post($"/{meeting}/items/{item}/resolution", new { text = "装灯" })).Status);
+    }
+
+    [Fact]
     public async Task ActionCompleted_HeardBeforeItsResolutionIsKnown_WaitsForIt()
     {
         var early = world.Fact(new ActionCompleted { ActionId = Guid.CreateVersion7(), Kind = ActionKind.Property, ResolutionId = Guid.CreateVersion7() });

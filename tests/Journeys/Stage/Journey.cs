@@ -1,5 +1,4 @@
 using Platform.Demonstration.Api;
-using Xunit.v3;
 
 namespace Platform.Journeys.Stage;
 

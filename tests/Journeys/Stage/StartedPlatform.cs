@@ -52,10 +52,19 @@ public sealed class StartedPlatform : IAsyncLifetime
         Assert.True(left.Count == 0, $"The platform stopped and left behind: {string.Join("; ", left)}");
     }
 
-    /// <summary>The last words of every process, for whoever looks for what went wrong.</summary>
-    public string Tail(int lines = 15) => string.Join(Environment.NewLine, Directory.Exists(State.In("logs"))
-        ? Directory.GetFiles(State.In("logs")).Order().Select(x => $"--- {Path.GetFileName(x)}\n{string.Join('\n', File.ReadLines(x).TakeLast(lines))}")
+    /// <summary>The last complaints of every process, for whoever looks for what went wrong.</summary>
+    public string Tail() => string.Join(Environment.NewLine, Directory.Exists(State.In("logs"))
+        ? Directory.GetFiles(State.In("logs")).Order().Select(x => (Name: Path.GetFileName(x), Words: Complaints(x))).Where(x => x.Words.Length > 0).Select(x => $"--- {x.Name}\n{x.Words}")
         : _said);
+
+    // A complaint's first lines; its stack says where, the rest is in the log.
+    private static string Complaints(string log)
+    {
+        var lines = File.ReadAllLines(log);
+        var at = Enumerable.Range(0, lines.Length).Where(x => lines[x].StartsWith("warn:", StringComparison.Ordinal) || lines[x].StartsWith("fail:", StringComparison.Ordinal)
+            || lines[x].StartsWith("crit:", StringComparison.Ordinal) || lines[x].Contains("Unhandled", StringComparison.Ordinal));
+        return string.Join('\n', at.TakeLast(5).SelectMany(x => lines.Skip(x).Take(5)));
+    }
 
     /// <summary>Stops one process and keeps it stopped, until <see cref="Release"/>.</summary>
     public async Task Hold(string process)

@@ -36,7 +36,8 @@ public sealed class ConfirmServiceTests(PartnersWorld world) : IClassFixture<Par
             (completed.ResolutionId, completed.IssueId, completed.Kind, completed.SubjectId, completed.ReceiptNumber));
         Assert.NotNull(await world.Says<ServiceDelivered>(x => x.SubjectId == need && x.PeopleServed == 42));
         var read = await world.Get<ReadNeed.View>(contact, $"needs/{need}");
-        Assert.Equal((NeedStatus.Confirmed, 2), (read.Need.Status, read.Services.Count));
+        Assert.Equal((NeedStatus.Confirmed, 2, false), (read.Need.Status, read.Services.Count, read.MayDecide));
+        Assert.True((await world.Get<ReadNeed.View>(world.Staff, $"needs/{need}")).MayDecide);
         Assert.Equal("need.cannot-move", await PartnersWorld.Code(await world.Post(world.Staff, $"needs/{need}/confirm")));
     }
 

@@ -2325,10 +2325,11 @@ namespace Platform.Web.Clients.Partners
     public partial record ReadNeedView
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public ReadNeedView(NeedView @need, System.Collections.Generic.IReadOnlyList<ReadNeedService> @services)
+        public ReadNeedView(bool @mayDecide, NeedView @need, System.Collections.Generic.IReadOnlyList<ReadNeedService> @services)
         {
             this.Need = @need;
             this.Services = @services;
+            this.MayDecide = @mayDecide;
         }
 
         [System.Text.Json.Serialization.JsonPropertyName("need")]
@@ -2336,6 +2337,9 @@ namespace Platform.Web.Clients.Partners
 
         [System.Text.Json.Serialization.JsonPropertyName("services")]
         public System.Collections.Generic.IReadOnlyList<ReadNeedService> Services { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("mayDecide")]
+        public bool MayDecide { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 

@@ -1,0 +1,91 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Platform.Journeys.Stage;
+
+/// <summary>A real browser: Debian's Chromium. Without one a story is skipped on a desk, and fails in CI.</summary>
+public sealed class Browser : IAsyncDisposable
+{
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+    private readonly string _web;
+
+    private Browser(IPlaywright playwright, IBrowser browser, string web) => (_playwright, _browser, _web) = (playwright, browser, web);
+
+    public static async Task<Browser> Open(string web)
+    {
+        var chromium = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium";
+        if (!File.Exists(chromium))
+        {
+            Assert.False(Environment.GetEnvironmentVariable("CI") is "true", $"CI needs a browser, and there is none at {chromium}.");
+            Assert.Skip($"There is no browser at {chromium}; ./platform test installs one.");
+        }
+
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = chromium,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+        return new Browser(playwright, browser, web);
+    }
+
+    /// <summary>A phone as residents have them; its pages must do without a script.</summary>
+    public Task<IPage> Phone() => Page(390, 844, javaScript: false, state: null);
+
+    /// <summary>A desk.</summary>
+    public Task<IPage> Desk() => Page(1440, 900, javaScript: true, state: null);
+
+    /// <summary>Signs in with account and password, from the console's door.</summary>
+    public async Task<IPage> DeskOf(string account)
+    {
+        var page = await Desk();
+        await page.GotoAsync("/console");
+        await page.FillAsync("#account", account);
+        await page.FillAsync("#password", "gongzhi-2026");
+        await page.ClickAsync("button[type=submit]");
+        await page.WaitForURLAsync("**/console");
+        return page;
+    }
+
+    /// <summary>What axe finds wrong with the page that is shown, in both languages; looked at by a reader of their own, who has a script.</summary>
+    public async Task<IReadOnlyList<string>> Look(IPage page)
+    {
+        var address = new Uri(page.Url).PathAndQuery;
+        var reader = await Page(page.ViewportSize!.Width, page.ViewportSize.Height, javaScript: true, await page.Context.StorageStateAsync());
+        var found = new List<string>();
+        foreach (var language in (string[])["en", "zh-CN"])
+        {
+            await reader.GotoAsync($"/reading?language={language}&returnUrl={Uri.EscapeDataString(address)}");
+            foreach (var wrong in (await reader.RunAxe()).Violations)
+                found.Add($"{address} in {language}: {wrong.Id}: {wrong.Help} ({string.Join("; ", wrong.Nodes.Take(3).Select(x => x.Html))})");
+        }
+
+        await reader.Context.CloseAsync();
+        return found;
+    }
+
+    /// <summary>A picture for the README, where PLATFORM_PICTURES names the directory for it.</summary>
+    public static async Task Picture(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("PLATFORM_PICTURES") is { Length: > 0 } directory)
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(directory, $"{name}.png") });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+
+    private async Task<IPage> Page(int width, int height, bool javaScript, string? state)
+    {
+        var context = await _browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = _web, ViewportSize = new ViewportSize { Width = width, Height = height }, Locale = "zh-CN", TimezoneId = "Asia/Shanghai",
+            JavaScriptEnabled = javaScript, StorageState = state, BypassCSP = javaScript,
+        });
+        context.SetDefaultTimeout(60_000);
+        return await context.NewPageAsync();
+    }
+}

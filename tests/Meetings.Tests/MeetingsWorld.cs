@@ -77,7 +77,8 @@ public sealed class MeetingsWorld() : PlacesWorld<Program, MeetingsDb>("meetings
 
     public IssueTriaged TriagedFact(Guid issue, Guid area, AreaLevel level = AreaLevel.Neighbourhood, int version = 3, bool fastLane = false) =>
         Fact(new IssueTriaged { Scale = Scale.Hard, AreaId = Building12, DeliberationAreaId = area, DeliberationLevel = level, FastLane = fastLane }, issue, version)
-            with { ReceiptNumber = "310113008-2026-000123" };
+            with
+        { ReceiptNumber = "310113008-2026-000123" };
 
     /// <summary>A planned meeting an hour from now.</summary>
     public async Task<Guid> Planned(Guid body, params Guid[] issues)

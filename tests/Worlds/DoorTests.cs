@@ -107,7 +107,9 @@ public abstract partial class DoorTests<TProgram, TDb>(ServiceWorld<TProgram, TD
         var pattern = door.RoutePattern.RawText!;
         var path = Parameter().Replace(pattern, x => x.Groups[2].Value switch
         {
-            ":guid" => IdOfOurs(pattern, x.Groups[1].Value).ToString(), ":int" => "1", _ => "x",
+            ":guid" => IdOfOurs(pattern, x.Groups[1].Value).ToString(),
+            ":int" => "1",
+            _ => "x",
         });
         using var request = new HttpRequestMessage(new HttpMethod(door.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]), new Uri(world.Address, path));
         if (request.Method != HttpMethod.Get) request.Content = door.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains("multipart/form-data") is true

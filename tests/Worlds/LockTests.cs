@@ -76,9 +76,15 @@ public abstract class LockTests<TProgram, TDb>(ServiceWorld<TProgram, TDb> world
 
     private static string Some(string type) => type switch
     {
-        "uuid" => $"'{Guid.CreateVersion7()}'", "boolean" => "false", "jsonb" => "'{}'", "bytea" => "''", "date" => "'2026-11-23'",
-        "interval" => "'1 hour'", _ when type.EndsWith("[]", StringComparison.Ordinal) => "'{}'",
-        _ when type.StartsWith("timestamp", StringComparison.Ordinal) => "now()", _ when type.StartsWith("time", StringComparison.Ordinal) => "'09:00'",
+        "uuid" => $"'{Guid.CreateVersion7()}'",
+        "boolean" => "false",
+        "jsonb" => "'{}'",
+        "bytea" => "''",
+        "date" => "'2026-11-23'",
+        "interval" => "'1 hour'",
+        _ when type.EndsWith("[]", StringComparison.Ordinal) => "'{}'",
+        _ when type.StartsWith("timestamp", StringComparison.Ordinal) => "now()",
+        _ when type.StartsWith("time", StringComparison.Ordinal) => "'09:00'",
         _ when type.StartsWith("char", StringComparison.Ordinal) || type is "text" => "'x'",
         _ => "1",
     };

@@ -114,8 +114,12 @@ public abstract class ServiceWorld<TProgram, TDb>(string service) : IAsyncLifeti
     /// <summary>A fact of another service, complete with its envelope, in our street.</summary>
     public T Fact<T>(T fact, Guid? subject = null, int version = 1, Guid? tenant = null, Guid? actor = null) where T : Fact => fact with
     {
-        EventId = Guid.CreateVersion7(), TenantId = tenant ?? Ours, At = Clock.GetUtcNow(), ActorId = actor,
-        SubjectId = subject ?? Guid.CreateVersion7(), Version = version,
+        EventId = Guid.CreateVersion7(),
+        TenantId = tenant ?? Ours,
+        At = Clock.GetUtcNow(),
+        ActorId = actor,
+        SubjectId = subject ?? Guid.CreateVersion7(),
+        Version = version,
     };
 
     /// <summary>Says a fact to the service and waits until it has dealt with it. The same fact may be delivered again.</summary>

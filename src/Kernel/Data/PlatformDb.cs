@@ -119,8 +119,12 @@ public abstract class PlatformDb(DbContextOptions options) : DbContext(options)
     {
         var whole = fact with
         {
-            EventId = Guid.CreateVersion7(), TenantId = TenantId, At = _clock.GetUtcNow(), ActorId = _caller.Id,
-            SubjectId = subject.Id, Version = subject.Version,
+            EventId = Guid.CreateVersion7(),
+            TenantId = TenantId,
+            At = _clock.GetUtcNow(),
+            ActorId = _caller.Id,
+            SubjectId = subject.Id,
+            Version = subject.Version,
             ReceiptNumber = fact.ReceiptNumber ?? (subject as IHasReceipt)?.ReceiptNumber,
         };
         return new OutboxRow

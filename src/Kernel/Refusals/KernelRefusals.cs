@@ -28,7 +28,15 @@ public static class KernelRefusals
     /// <summary>The refusal that a bare status stands for, where the framework answered before any of our code could.</summary>
     public static Refusal Of(int status) => status switch
     {
-        400 => Malformed, 401 => NotSignedIn, 403 => NoRight, 404 => NotFound, 405 => WrongMethod,
-        413 => TooLarge, 415 => WrongMediaType, 429 => TooMany, 502 or 503 or 504 => Away, _ => Unexpected,
+        400 => Malformed,
+        401 => NotSignedIn,
+        403 => NoRight,
+        404 => NotFound,
+        405 => WrongMethod,
+        413 => TooLarge,
+        415 => WrongMediaType,
+        429 => TooMany,
+        502 or 503 or 504 => Away,
+        _ => Unexpected,
     };
 }

@@ -21,7 +21,10 @@ internal sealed class RefusedToStatus : Interceptor
 
     private static StatusCode StatusOf(int http) => http switch
     {
-        400 => StatusCode.InvalidArgument, 401 => StatusCode.Unauthenticated, 403 => StatusCode.PermissionDenied,
-        404 => StatusCode.NotFound, _ => StatusCode.FailedPrecondition,
+        400 => StatusCode.InvalidArgument,
+        401 => StatusCode.Unauthenticated,
+        403 => StatusCode.PermissionDenied,
+        404 => StatusCode.NotFound,
+        _ => StatusCode.FailedPrecondition,
     };
 }

@@ -76,8 +76,11 @@ public sealed class Body : Aggregate
     /// <summary>The level that a kind belongs to; null where it may sit anywhere.</summary>
     private static AreaLevel? LevelOf(BodyKind kind) => kind switch
     {
-        BodyKind.BuildingPoint => AreaLevel.Building, BodyKind.GridPavilion => AreaLevel.Grid, BodyKind.NeighbourhoodHall => AreaLevel.Neighbourhood,
-        BodyKind.GreatPartyCommittee => AreaLevel.Street, _ => null,
+        BodyKind.BuildingPoint => AreaLevel.Building,
+        BodyKind.GridPavilion => AreaLevel.Grid,
+        BodyKind.NeighbourhoodHall => AreaLevel.Neighbourhood,
+        BodyKind.GreatPartyCommittee => AreaLevel.Street,
+        _ => null,
     };
 }
 

@@ -18,7 +18,10 @@ public sealed record ClassQuorum
 
     public int Of(SeatClass seat) => seat switch
     {
-        SeatClass.Branch => Branch, SeatClass.OwnersCommittee => OwnersCommittee, SeatClass.PropertyManager => PropertyManager, _ => Residents,
+        SeatClass.Branch => Branch,
+        SeatClass.OwnersCommittee => OwnersCommittee,
+        SeatClass.PropertyManager => PropertyManager,
+        _ => Residents,
     };
 }
 

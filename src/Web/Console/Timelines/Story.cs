@@ -45,7 +45,9 @@ public sealed class Story(IStringLocalizer<TimelinesTexts> texts, Dates dates)
     // What volunteers and partners report back is theirs, though the fact is everybody's.
     private static string SourceOf(ShowTimelineEntry entry) => entry.Service != "actions" ? entry.Service : entry.Data.Kind switch
     {
-        ActionKind.Volunteers => "volunteers", ActionKind.Partner or ActionKind.ThirdParty => "partners", _ => "issues",
+        ActionKind.Volunteers => "volunteers",
+        ActionKind.Partner or ActionKind.ThirdParty => "partners",
+        _ => "issues",
     };
 
     private static Tone ToneOf(ShowTimelineEntry entry) => entry.Kind switch

@@ -37,7 +37,7 @@ public static class IssueTimeline
 
     private static TimelineEntry Entry(
         IStringLocalizer<IssuesTexts> words, DateTimeOffset at, IssueAct act, bool byAuthor, Role? role, bool byNobody, string? said, string? about) =>
-        new(at, Title(words, act, about), Who(words, act, byAuthor, role, byNobody), ToneOf(act), said is null ? null : Said(said));
+        new(at, Title(words, act, about), Who(words, act, byAuthor, role, byNobody), ToneOf(act), string.IsNullOrEmpty(said) ? null : Said(said));
 
     private static string Title(IStringLocalizer<IssuesTexts> words, IssueAct act, string? about) =>
         words[$"Act.{act}", act is IssueAct.HeardLate ? words[$"Act.{about}", ""].Value : about ?? ""];

@@ -57,7 +57,10 @@ public sealed class SignUpForActivityTests(VolunteersWorld world) : IClassFixtur
         var (early, late) = (New(16), New(24));
         await Task.WhenAll(early.Select(x => world.Do(x, $"activities/{id}/sign-ups")));
 
-        await Task.WhenAll([.. early.Select(x => GiveUp(id, x)), .. late.Select(x => world.Do(x, $"activities/{id}/sign-ups"))]);
+        // In turns, so that people come while places come free, and the last places come free after everybody came.
+        var leaving = early.Select(x => (Func<Task>)(() => GiveUp(id, x)));
+        var coming = late.Select(x => (Func<Task>)(() => world.Do(x, $"activities/{id}/sign-ups")));
+        await Task.WhenAll(coming.Take(8).Concat(coming.Skip(8).Zip(leaving, (come, leave) => new[] { come, leave }).SelectMany(x => x)).Select(x => x()));
 
         var (placed, waiting) = await world.In(world.Ours, async db => (
             await db.SignUps.CountAsync(x => x.ActivityId == id && x.Status == SignUpStatus.Placed),

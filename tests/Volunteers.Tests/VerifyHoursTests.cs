@@ -54,6 +54,15 @@ public sealed class VerifyHoursTests(VolunteersWorld world) : IClassFixture<Volu
     }
 
     [Fact]
+    public async Task StaffOfAnotherGrid_DoNotVerify()
+    {
+        var id = await world.FinishedActivity([Guid.CreateVersion7()], TimeSpan.FromMinutes(60));
+        var elsewhere = world.Somebody(Role.CommitteeStaff, world.Grid2, VolunteersWorld.Grid2Path);
+
+        Assert.Equal("rights.outside-your-area", await VolunteersWorld.Code(await world.Post(elsewhere, $"activities/{id}/verify-hours")));
+    }
+
+    [Fact]
     public async Task WhereNobodyCame_ThereIsNothingToVerify_AndCancellingSaysSoToTheResolution()
     {
         var action = Guid.CreateVersion7();

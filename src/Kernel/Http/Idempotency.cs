@@ -78,7 +78,8 @@ public sealed class Idempotency(RequestDelegate next)
                 await Keep(db, row, context.RequestAborted);
         }
 
-        await sink.WriteAsync(row.Body, context.RequestAborted);
+        // Nothing may be written after a 204, not even nothing: Kestrel would drop the connection under the next request.
+        if (row.Body.Length > 0) await sink.WriteAsync(row.Body, context.RequestAborted);
     }
 
     private static Task<int> Keep(PlatformDb db, IdempotentAnswer row, CancellationToken ct) =>
@@ -94,7 +95,7 @@ public sealed class Idempotency(RequestDelegate next)
         context.Response.ContentType = given.ContentType;
         if (given.Location is not null) context.Response.Headers.Location = given.Location;
         if (given.ETag is not null) context.Response.Headers.ETag = given.ETag;
-        await context.Response.Body.WriteAsync(given.Body, context.RequestAborted);
+        if (given.Body.Length > 0) await context.Response.Body.WriteAsync(given.Body, context.RequestAborted);
     }
 
     private static async Task<string> HashOf(HttpRequest request)

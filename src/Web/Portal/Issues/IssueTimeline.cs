@@ -1,7 +1,11 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using Platform.Web.Clients;
+using Platform.Web.Clients.Insights;
 using Platform.Web.Clients.Issues;
+using Platform.Web.Gateway;
 using Platform.Web.Kit;
+using Role = Platform.Web.Clients.Issues.Role;
 
 namespace Platform.Web.Portal.Issues;
 
@@ -11,12 +15,29 @@ public static class IssueTimeline
     public static IReadOnlyList<TimelineEntry> Of(IEnumerable<GetIssueHistoryView> history, IStringLocalizer<IssuesTexts> words) =>
         [.. history.Select(x => Entry(words, x.At, x.Act, x.ByAuthor, x.ByRole, x.ById is null, x.Words, x.About))];
 
+    /// <summary>The same with what the other services did for it, in the order of time. They are asked; where they are away, it goes without.</summary>
+    public static async Task<IReadOnlyList<TimelineEntry>> Across(GetIssueView issue, InsightsClient insights, IStringLocalizer<IssuesTexts> words)
+    {
+        var own = Of(issue.History, words);
+        try
+        {
+            var all = await insights.ShowTimelineAsync(issue.ReceiptNumber);
+            var others = all.Entries.Where(x => !words[$"Fact.{x.Kind}"].ResourceNotFound)
+                .Select(x => new TimelineEntry(x.At, words[$"Fact.{x.Kind}"], null, Tone.Doing, null, words[$"Service.{x.Service}"]));
+            return [.. own.Concat(others).OrderBy(x => x.At)];
+        }
+        catch (Exception e) when (e.IsAway() || e is ApiException { StatusCode: StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound })
+        {
+            return own;
+        }
+    }
+
     public static IReadOnlyList<TimelineEntry> Of(IEnumerable<LookUpReceiptLine> history, IStringLocalizer<IssuesTexts> words) =>
         [.. history.Select(x => Entry(words, x.At, x.Act, x.ByAuthor, x.ByRole, !x.ByAuthor && x.ByRole is null, x.Words, x.About))];
 
     private static TimelineEntry Entry(
         IStringLocalizer<IssuesTexts> words, DateTimeOffset at, IssueAct act, bool byAuthor, Role? role, bool byNobody, string? said, string? about) =>
-        new(at, Title(words, act, about), Who(words, act, byAuthor, role, byNobody), ToneOf(act), said is null ? null : Said(said));
+        new(at, Title(words, act, about), Who(words, act, byAuthor, role, byNobody), ToneOf(act), string.IsNullOrEmpty(said) ? null : Said(said));
 
     private static string Title(IStringLocalizer<IssuesTexts> words, IssueAct act, string? about) =>
         words[$"Act.{act}", act is IssueAct.HeardLate ? words[$"Act.{about}", ""].Value : about ?? ""];

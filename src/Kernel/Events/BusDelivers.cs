@@ -12,18 +12,19 @@ namespace Platform.Kernel.Events;
 internal sealed class BusDelivers(IBusControl bus, RelayState relay, BrokerAddress broker, TimeProvider clock) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private long? _unwellSince;
+    private long? _hangsSince;
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         if (bus.CheckHealth().Status is BusHealthStatus.Healthy && !relay.Waits)
         {
-            _unwellSince = null;
+            _hangsSince = null;
             return HealthCheckResult.Healthy();
         }
 
-        _unwellSince ??= clock.GetTimestamp();
-        return clock.GetElapsedTime(_unwellSince.Value) > Patience && await broker.TakesConnections(cancellationToken)
+        // Counted from when the broker is back: until then every bus is unwell, and reconnecting takes a moment.
+        _hangsSince = await broker.TakesConnections(cancellationToken) ? _hangsSince ?? clock.GetTimestamp() : null;
+        return _hangsSince is { } since && clock.GetElapsedTime(since) > Patience
             ? HealthCheckResult.Unhealthy("The broker is there, and this process no longer reaches it.")
             : HealthCheckResult.Healthy("The bus is unwell; the broker may be away.");
     }

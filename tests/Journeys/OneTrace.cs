@@ -37,27 +37,12 @@ public sealed class OneTrace(StartedPlatform platform) : Journey(platform)
         ];
         try
         {
-<<<<<<< HEAD
-            await Until.Holds("the whole trace", () => Task.FromResult(expected.All(e => heard.Any(e.Is)) && Orphans(heard, request).Count == 0));
-=======
             await Until.Holds("the whole trace", () => Task.FromResult(expected.All(e => heard.Any(e.Is)) && Orphans(heard).Count == 0));
->>>>>>> main
         }
         finally
         {
             Tell(string.Join(Environment.NewLine, heard.Select(x => $"{x.Service} [{x.Scope}] {x.Kind} {x.Name}")));
             Tell($"Missing: {string.Join(", ", expected.Where(e => !heard.Any(e.Is)).Select(x => x.What))}");
-<<<<<<< HEAD
-            Tell($"Without a parent: {string.Join(", ", Orphans(heard, request))}");
-        }
-    }
-
-    // Each span hangs on another that was heard, or on the request itself.
-    private static List<HeardSpan> Orphans(IReadOnlyCollection<HeardSpan> heard, Activity request)
-    {
-        var known = heard.Select(x => x.Id).Append(request.SpanId.ToHexString()).ToHashSet();
-        return [.. heard.Where(x => !known.Contains(x.Parent))];
-=======
             Tell($"Without a parent: {string.Join(", ", Orphans(heard))}");
         }
     }
@@ -67,6 +52,5 @@ public sealed class OneTrace(StartedPlatform platform) : Journey(platform)
     {
         var known = heard.Select(x => x.Id).ToHashSet();
         return [.. heard.Where(x => !known.Contains(x.Parent) && x is not { Service: "gateway", Kind: SpanKind.Server })];
->>>>>>> main
     }
 }

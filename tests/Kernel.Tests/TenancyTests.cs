@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Platform.Kernel.Data;
 using Platform.Contracts.Directory.V1;
+using Platform.Kernel.Data;
 using Xunit;
 
 namespace Platform.Kernel.Tests;

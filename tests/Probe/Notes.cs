@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Directory.V1;
 using Platform.Contracts.Issues.V1;
 using Platform.Kernel.Doors;
 using Platform.Kernel.Events;
 using Platform.Kernel.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace Platform.Probe;
 

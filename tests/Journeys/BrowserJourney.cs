@@ -21,7 +21,7 @@ public sealed class BrowserJourney(StartedPlatform platform) : Journey(platform)
     {
         await using var browser = _browser = await Browser.Open(Platform.Run.Web!);
         _clerk = await SignIn(5);
-        if (Clock.Now.ToOffset(TimeSpan.FromHours(8)).Hour >= 23) Clock.PassTo(Clock.At(Clock.Today.AddDays(1), 9));
+        if (Clock.Now.ToOffset(TimeSpan.FromHours(8)).Hour >= 23) await Clock.PassTo(Clock.At(Clock.Today.AddDays(1), 9));
 
         await Resident_ReportsOnAPhone();
         _desk = await browser.DeskOf("staff");
@@ -108,9 +108,9 @@ public sealed class BrowserJourney(StartedPlatform platform) : Journey(platform)
         await _desk.Send("open");
         await See(_phone, $"/zhangmiao/activities/{activity}");
         await _author.SignUp(activity);
-        Clock.PassTo(Clock.At(day, 9));
+        await Clock.PassTo(Clock.At(day, 9));
         await _clerk.ArriveAt(activity, _author.Id);
-        Clock.PassTo(Clock.At(day, 12));
+        await Clock.PassTo(Clock.At(day, 12));
         await See(_desk, $"/console/volunteers/{activity}");
         await _desk.Send("finish");
         await _desk.Send("verify");

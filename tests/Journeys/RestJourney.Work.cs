@@ -40,11 +40,11 @@ public sealed partial class RestJourney
 
         var coming = people.Zip(answers).Where(x => x.Second == "Placed").Select(x => x.First).ToArray();
         await Refused("activity.too-early", () => _gardener.Post($"/api/v1/volunteers/activities/{activity}/roster/{coming[0].Id}/check-in"));
-        Clock.PassTo(Clock.At(day, 9));
+        await Clock.PassTo(Clock.At(day, 9));
         foreach (var person in coming) await _gardener.ArriveAt(activity, person.Id);
         await Refused("sign-up.still-waiting", () => _gardener.ArriveAt(activity, people.Except(coming).Single().Id));
 
-        Clock.PassTo(Clock.At(day, 12));
+        await Clock.PassTo(Clock.At(day, 12));
         var minutes = Clock.Now;
         await Until.Holds("the clock is heard", async () =>
             (await _staff.Get("/api/v1/volunteers/activities/upcoming")).GetRawText().Contains(activity.ToString(), StringComparison.Ordinal) is false && Clock.Now > minutes.AddSeconds(1));

@@ -101,7 +101,7 @@ public sealed partial class RestJourney(StartedPlatform platform) : Journey(plat
         await _staff.Reaches(_receipt.Id, "InDeliberation");
         await Refused("meeting.not-yet", () => _staff.Post($"/api/v1/meetings/{_meeting}/open"));
 
-        Clock.PassTo(Clock.At(day, 19));
+        await Clock.PassTo(Clock.At(day, 19));
         var code = (await _staff.Open(_meeting)).GetProperty("checkInCode").GetString();
         var item = await _staff.ItemAbout(_meeting, _receipt.Id);
         Assert.False((await _staff.CheckIn(_meeting, _secretary.Id, _owners.Id, _gardener.Id)).GetProperty("reached").GetBoolean());

@@ -22,11 +22,15 @@ public sealed class Clock(StateDirectory state)
     /// <summary>An hour of a day, in the street's zone.</summary>
     public static DateTimeOffset At(DateOnly day, int hour) => new(day, new TimeOnly(hour, 0), Shanghai);
 
-    /// <summary>It becomes that time. Processes follow within a quarter of a second, so whoever acts then waits until they are let.</summary>
-    public void PassTo(DateTimeOffset instant)
+    /// <summary>
+    /// It becomes that time, for all. Processes look at the file every quarter of a second; until the last one has, one refuses a token as
+    /// expired which another still holds for good, and a browser would be asked to sign in.
+    /// </summary>
+    public async Task PassTo(DateTimeOffset instant)
     {
         Assert.True(instant > Now, "Time passes one way.");
         System.IO.File.WriteAllText(File + ".new", (Ahead + (instant - Now)).TotalSeconds.ToString("f3", CultureInfo.InvariantCulture));
         System.IO.File.Move(File + ".new", File, overwrite: true);
+        await Task.Delay(TimeSpan.FromSeconds(1));
     }
 }

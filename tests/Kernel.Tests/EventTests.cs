@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -60,6 +61,22 @@ public class EventTests(ProbeWorld world)
 
         await Wait.Until(async () => (await Find(note.Id)).Heard == 1, "see the parked fact taken up");
         Assert.False(await world.In(world.Ours, db => db.Parked.AnyAsync(x => x.WaitsFor == issue)));
+    }
+
+    [Fact]
+    public async Task EarlyFact_IsTakenUpUnderTheTraceItCameWith()
+    {
+        using var heard = Telemetry.Of("Platform.Outbox", "MassTransit");
+        var issue = Guid.CreateVersion7();
+        using (var click = new Activity("click").Start())
+        {
+            await world.Deliver(world.Fact(new IssueRated { Score = 5 }, issue));
+            heard.Trace = click.TraceId;
+        }
+
+        await ProbeWorld.Write(world.Staff(), "traced", issue);
+
+        await Wait.Until(() => Task.FromResult(heard.Names.Contains("outbox relay")), "see the relay carry it on under the click's trace");
     }
 
     /// <summary>The arrival committed while the fact was being parked: nobody took it up, and the sweep does.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Platform.Contracts.Issues.V1;
+using Platform.Kernel.Events;
 using Platform.Worlds;
 using Xunit;
 
@@ -32,6 +36,25 @@ public class FaultTests(ProbeWorld world)
         var note = await ProbeWorld.Write(world.Staff(), "goes on");
         await world.Says<IssueAccepted>(x => x.SubjectId == note.Id);
         await Wait.Until(() => world.In(world.Ours, db => db.Parked.AnyAsync(x => x.Type == "Platform.Contracts.NoSuch")), "see it set aside");
+    }
+
+    /// <summary>A release that knows the fact has come since: whoever listens hears it, not its own service alone.</summary>
+    [Fact]
+    public async Task RowThatWasSetAside_IsPublished_OnceItCanBeRead()
+    {
+        await using var super = NpgsqlDataSource.Create(world.Database.Super);
+        var fact = world.Fact(new IssueAccepted(), Guid.CreateVersion7());
+        await Run(super, $"INSERT INTO outbox (id, tenant_id, type, body) VALUES ('{fact.EventId}', '{world.Ours}', 'Platform.Contracts.Later', '[')");
+        await ProbeWorld.Write(world.Staff(), "wakes it");
+        await Wait.Until(() => world.In(world.Ours, db => db.Parked.AnyAsync(x => x.EventId == fact.EventId)), "see it set aside");
+        await using var learn = super.CreateCommand("UPDATE parked_facts SET type = $1, body = $2 WHERE event_id = $3");
+        foreach (var value in new object[] { typeof(IssueAccepted).FullName!, JsonSerializer.Serialize(fact, Wire.Json), fact.EventId })
+            learn.Parameters.Add(new() { Value = value });
+        await learn.ExecuteNonQueryAsync();
+
+        await world.Services.GetServices<IHostedService>().OfType<Housekeeping>().Single().Run(default);
+
+        await world.Says<IssueAccepted>(x => x.EventId == fact.EventId);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Directory.V1;
 using Platform.Contracts.Issues.V1;
@@ -19,6 +20,7 @@ public static class Notes
     {
         var notes = app.MapGroup("/api/v1/probe/notes");
         notes.MapPost("/", Write).For(Role.CommitteeStaff);
+        notes.MapPost("/with-file", WriteWithFile).For(Role.CommitteeStaff).DisableAntiforgery();
         notes.MapGet("/", List).ForMembers();
         notes.MapGet("/{id:guid}", Get).ForMembers();
         notes.MapPut("/{id:guid}", Change).For(Role.CommitteeStaff);
@@ -35,6 +37,9 @@ public static class Notes
         response.SetVersion(note.Version);
         return TypedResults.Created($"/api/v1/probe/notes/{note.Id}", new View(note.Id, note.Text, note.Version));
     }
+
+    private static Task<Created<View>> WriteWithFile([FromForm] string text, IFormFileCollection files, ProbeDb db, HttpResponse response, CancellationToken ct) =>
+        Write(new Written(files.Count == 0 ? text : text.Trim()), db, response, ct);
 
     private static Task<Page<View>> List([AsParameters] PageQuery page, ProbeDb db, CancellationToken ct) =>
         db.Notes.NewestFirst(page, x => new View(x.Id, x.Text, x.Version), x => x.Id, ct);

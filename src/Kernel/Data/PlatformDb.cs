@@ -83,7 +83,10 @@ public abstract class PlatformDb(DbContextOptions options) : DbContext(options)
         foreach (var early in await Parked.Where(x => x.WaitsFor == arrived).ToListAsync(ct))
         {
             Parked.Remove(early);
-            Outbox.Add(new OutboxRow { Id = early.EventId, TenantId = early.TenantId, Type = early.Type, Body = early.Body, Queue = queue });
+            Outbox.Add(new OutboxRow
+            {
+                Id = early.EventId, TenantId = early.TenantId, Type = early.Type, Body = early.Body, Queue = queue, TraceParent = early.TraceParent,
+            });
         }
     }
 

@@ -35,6 +35,10 @@ public sealed class ParkedFact : ITenantOwned
     public required Guid WaitsFor { get; init; }
     public required string Type { get; init; }
     public required string Body { get; init; }
+
+    /// <summary>W3C trace context under which it came, so that its trace goes on when it is taken up.</summary>
+    public string? TraceParent { get; init; }
+
     public required DateTimeOffset At { get; init; }
 }
 

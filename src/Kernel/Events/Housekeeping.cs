@@ -5,7 +5,8 @@ using Npgsql;
 namespace Platform.Kernel.Events;
 
 /// <summary>
-/// Each minute: parked facts are delivered once more, for arrivals that crossed with them, and what is past its time is pruned: inbox rows
+/// Each minute: parked facts are delivered once more, for arrivals that crossed with them (to us alone; what the relay had set aside, to
+/// whoever listens, since nobody has heard it), and what is past its time is pruned: inbox rows
 /// after 30 days, idempotent answers after 24 hours, facts that waited 30 days in vain. Harmless when several replicas do it at once.
 /// </summary>
 public sealed class Housekeeping(JobsDatabase jobs, ServiceName service, TimeProvider clock, OutboxSignal signal, ILogger<Housekeeping> log) : BackgroundService
@@ -31,9 +32,9 @@ public sealed class Housekeeping(JobsDatabase jobs, ServiceName service, TimePro
         await Execute("DELETE FROM parked_facts WHERE at < $1", now - InboxKept, ct);
         await Execute("DELETE FROM idempotent_answers WHERE at < $1", now - AnswersKept, ct);
         await using var retry = jobs.Source.CreateCommand("""
-            WITH early AS (DELETE FROM parked_facts RETURNING event_id, tenant_id, type, body)
-            INSERT INTO outbox (id, tenant_id, type, body, queue)
-            SELECT DISTINCT ON (event_id) event_id, tenant_id, type, body, $1 FROM early
+            WITH early AS (DELETE FROM parked_facts RETURNING event_id, tenant_id, type, body, trace_parent, reaction)
+            INSERT INTO outbox (id, tenant_id, type, body, trace_parent, queue)
+            SELECT DISTINCT ON (event_id) event_id, tenant_id, type, body, trace_parent, CASE WHEN reaction <> 'outbox' THEN $1 END FROM early
             ON CONFLICT (id) DO NOTHING
             """);
         retry.Parameters.Add(new() { Value = service.Value });

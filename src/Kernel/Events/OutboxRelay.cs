@@ -16,8 +16,8 @@ public sealed class OutboxRelay(JobsDatabase jobs, IBus bus, OutboxSignal signal
 {
     private const int BatchSize = 100;
     private const string SetAside = """
-        INSERT INTO parked_facts (event_id, reaction, tenant_id, waits_for, type, body, at)
-        SELECT id, 'outbox', tenant_id, id, type, body, now() FROM outbox WHERE id = ANY($1) ON CONFLICT DO NOTHING
+        INSERT INTO parked_facts (event_id, reaction, tenant_id, waits_for, type, body, trace_parent, at)
+        SELECT id, 'outbox', tenant_id, id, type, body, trace_parent, now() FROM outbox WHERE id = ANY($1) ON CONFLICT DO NOTHING
         """;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1), ConfirmWithin = TimeSpan.FromSeconds(10);
     private static readonly ActivitySource Source = new("Platform.Outbox");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -51,7 +52,7 @@ public abstract class Reaction<TEvent>(PlatformDb db) : IReaction, IConsumer<TEv
         db.Parked.Add(new ParkedFact
         {
             EventId = fact.EventId, Reaction = name, TenantId = fact.TenantId, WaitsFor = waitsFor, At = fact.At,
-            Type = typeof(TEvent).FullName!, Body = JsonSerializer.Serialize(fact, Wire.Json),
+            Type = typeof(TEvent).FullName!, Body = JsonSerializer.Serialize(fact, Wire.Json), TraceParent = Activity.Current?.Id,
         });
     }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Data;
@@ -15,7 +13,6 @@ namespace Platform.Kernel.Http;
 public sealed class Idempotency(RequestDelegate next)
 {
     public const string Header = "Idempotency-Key";
-    private const int HashedAtMost = 16 * 1024 * 1024;
 
     public async Task Invoke(HttpContext context, PlatformDb db, Tenant tenant, Caller caller, TimeProvider clock)
     {
@@ -29,7 +26,7 @@ public sealed class Idempotency(RequestDelegate next)
         if (key.Length is 0 or > 100) throw new RefusedException(KernelRefusals.BadKey);
         var row = new IdempotentAnswer
         {
-            TenantId = tenant.Id, ActorId = caller.Id ?? Guid.Empty, Key = key, At = clock.GetUtcNow(), RequestHash = await HashOf(context.Request),
+            TenantId = tenant.Id, ActorId = caller.Id ?? Guid.Empty, Key = key, At = clock.GetUtcNow(), RequestHash = await RequestHash.Of(context.Request),
         };
         await using var transaction = await db.Database.BeginTransactionAsync(context.RequestAborted);
         if (!await Claim(db, row, context.RequestAborted))
@@ -96,24 +93,5 @@ public sealed class Idempotency(RequestDelegate next)
         if (given.Location is not null) context.Response.Headers.Location = given.Location;
         if (given.ETag is not null) context.Response.Headers.ETag = given.ETag;
         if (given.Body.Length > 0) await context.Response.Body.WriteAsync(given.Body, context.RequestAborted);
-    }
-
-    private static async Task<string> HashOf(HttpRequest request)
-    {
-        request.EnableBuffering(bufferThreshold: 64 * 1024, bufferLimit: HashedAtMost);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
-        var chunk = new byte[16 * 1024];
-        try
-        {
-            for (int read; (read = await request.Body.ReadAsync(chunk, request.HttpContext.RequestAborted)) > 0;) hash.AppendData(chunk, 0, read);
-        }
-        catch (IOException e) when (e is not BadHttpRequestException)
-        {
-            throw new RefusedException(KernelRefusals.TooLarge);
-        }
-
-        request.Body.Position = 0;
-        return Convert.ToHexString(hash.GetHashAndReset());
     }
 }

@@ -46,6 +46,8 @@ IResourceBuilder<ProjectResource> Add(string name, int http, int? grpc, string? 
             .WithEnvironment("Kestrel__Endpoints__grpc__Protocols", "Http2");
     if (database is null) return service;
 
+    if (!IsGiven(database + "-admin") && (IsGiven(database) || IsGiven(database + "-jobs")))
+        throw new InvalidOperationException($"ConnectionStrings:{database} is set, and ConnectionStrings:{database}-admin is not: nobody could prepare the database there.");
     var app = Account(name, database, "app", connection: database);
     var jobs = Account(name, database, "jobs", connection: database + "-jobs");
     // The server and not a database on it: the migration makes the database, with its owner and its locale.
@@ -90,4 +92,6 @@ IResourceBuilder<IResourceWithConnectionString> Account(string service, string d
 
 // A server that exists already, named by a connection string, takes the place of a container.
 IResourceBuilder<IResourceWithConnectionString>? Configured(string name) =>
-    builder.Configuration.GetConnectionString(name) is null ? null : builder.AddConnectionString(name);
+    IsGiven(name) ? builder.AddConnectionString(name) : null;
+
+bool IsGiven(string name) => builder.Configuration.GetConnectionString(name) is not null;

@@ -5,7 +5,8 @@ namespace Platform.Standalone;
 
 /// <summary>
 /// Who connects as whom. A server that exists already, named by a connection string in the environment
-/// (ConnectionStrings__messaging, ConnectionStrings__issuesdb-admin), takes the place of a private one.
+/// (ConnectionStrings__messaging, ConnectionStrings__issuesdb-admin), takes the place of a private one. No shell exports a name with
+/// a hyphen, so ConnectionStrings__issuesdb_admin is the same.
 /// </summary>
 public sealed class Connections(Postgres postgres, RabbitMq rabbit, Secrets secrets, Func<string, string?> environment)
 {
@@ -17,6 +18,17 @@ public sealed class Connections(Postgres postgres, RabbitMq rabbit, Secrets secr
 
     /// <summary>Whether the broker is to be our own.</summary>
     public bool NeedRabbitMq => Given(TheSystem.Broker) is null;
+
+    /// <summary>Looks for a database that was given by halves: its accounts on a server that nobody may prepare.</summary>
+    /// <exception cref="CannotStartException">A service's account is given, and not the server's administrator.</exception>
+    public void Check()
+    {
+        foreach (var database in TheSystem.Services.Select(x => x.Database).OfType<string>())
+            if (Given(database + "-admin") is null && (Given(database) ?? Given(database + "-jobs")) is not null)
+                throw new CannotStartException(
+                    $"ConnectionStrings__{database} is set, and ConnectionStrings__{database}_admin is not. Give the connection of an account that may create "
+                    + "roles and databases there too (it alone is enough: the service's accounts are then made), or neither.");
+    }
 
     /// <summary>The broker's address.</summary>
     public string Messaging => Given(TheSystem.Broker) ?? rabbit.Address(VirtualHost);
@@ -39,5 +51,7 @@ public sealed class Connections(Postgres postgres, RabbitMq rabbit, Secrets secr
         MaxPoolSize = poolSize,
     }.ConnectionString;
 
-    private string? Given(string name) => environment("ConnectionStrings__" + name) is { Length: > 0 } value ? value : null;
+    private string? Given(string name) => Read(name) ?? (name.Contains('-') ? Read(name.Replace('-', '_')) : null);
+
+    private string? Read(string name) => environment("ConnectionStrings__" + name) is { Length: > 0 } value ? value : null;
 }

@@ -6,7 +6,7 @@ namespace Platform.Standalone;
 /// <summary>The one table that up prints: where everything is, and who may sign in.</summary>
 public static class Summary
 {
-    /// <summary>Prints it; the accounts are those that Directory's migration wrote beside its demonstration data.</summary>
+    /// <summary>Prints it; the accounts are those that Directory's migration wrote: the operator always, the demonstration's with it.</summary>
     public static void Print(RunFile run, double seconds)
     {
         Console.WriteLine();
@@ -17,10 +17,10 @@ public static class Summary
         Row("遥测 Aspire dashboard", run.Dashboard ?? run.Telemetry ?? "未安装 / not installed");
         Row("数据与日志 Data and logs", run.State);
         var accounts = Path.Combine(run.State, "accounts.txt");
-        if (run.Demo && File.Exists(accounts))
+        if (File.Exists(accounts))
         {
             Console.WriteLine();
-            Console.WriteLine("演示账号 Demonstration accounts");
+            Console.WriteLine(run.Demo ? "演示账号 Demonstration accounts" : "账号 Accounts");
             foreach (var account in File.ReadLines(accounts).Where(x => x.Length > 0).Select(x => x.Split('\t')))
                 Console.WriteLine("  " + string.Join("  ", account.Select((x, column) => Pad(x, column switch { 0 => 18, 1 => 18, 2 => 30, _ => 0 }))).TrimEnd());
         }

@@ -20,6 +20,7 @@ public sealed class Up(string checkout, StateDirectory state, Options options)
         var rabbit = new RabbitMq(state, _ports, _secrets, throwaway: false);
         var dashboard = new Dashboard(checkout, _ports);
         var connections = new Connections(postgres, rabbit, _secrets, Environment.GetEnvironmentVariable);
+        connections.Check();
         var (startDashboard, telemetry) = Telemetry(dashboard);
         var services = new ServiceCommands(checkout, state, _ports, connections, options, telemetry);
         services.RequireBuilt();

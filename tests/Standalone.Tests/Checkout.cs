@@ -9,12 +9,17 @@ public static class Checkout
     /// <summary>How services would be run from this checkout, with that state and those arguments.</summary>
     public static ServiceCommands Commands(this Scratch scratch, string[] arguments, Dictionary<string, string>? environment = null)
     {
-        var (options, secrets) = (Options.Parse(arguments), new Secrets(scratch.State));
-        var ports = new Ports(options);
-        var connections = new Connections(
+        var options = Options.Parse(arguments);
+        return new ServiceCommands(Root, scratch.State, new Ports(options), scratch.Connections(environment ?? [], arguments), options, telemetry: "http://127.0.0.1:18889");
+    }
+
+    /// <summary>Who would connect as whom, with that environment.</summary>
+    public static Connections Connections(this Scratch scratch, Dictionary<string, string> environment, params string[] arguments)
+    {
+        var (ports, secrets) = (new Ports(Options.Parse(arguments)), new Secrets(scratch.State));
+        return new Connections(
             new Postgres(scratch.State, ports, secrets, throwaway: true), new RabbitMq(scratch.State, ports, secrets, throwaway: true), secrets,
-            name => environment?.GetValueOrDefault(name));
-        return new ServiceCommands(Root, scratch.State, ports, connections, options, telemetry: "http://127.0.0.1:18889");
+            environment.GetValueOrDefault);
     }
 
     private static string Find()

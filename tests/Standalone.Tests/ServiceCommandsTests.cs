@@ -45,6 +45,29 @@ public sealed class ServiceCommandsTests
         Assert.Contains("Database=issuesdb", issues["ConnectionStrings__issuesdb"], StringComparison.Ordinal);
     }
 
+    /// <summary>A shell can export no name with a hyphen.</summary>
+    [Fact]
+    public void Server_IsNamedByAnUnderscoreToo()
+    {
+        using var scratch = new Scratch();
+        var issues = scratch.Commands([], new() { ["ConnectionStrings__issuesdb_admin"] = "Host=elsewhere;Username=admin" });
+        Assert.StartsWith("Host=elsewhere;", issues.Run(issues.Replicas[1]).Environment["ConnectionStrings__issuesdb"], StringComparison.Ordinal);
+    }
+
+    /// <summary>The service would meet a database that nobody had migrated.</summary>
+    [Fact]
+    public void DatabaseGivenByHalves_IsRefused()
+    {
+        using var scratch = new Scratch();
+        Connections Given(params string[] names) => scratch.Connections(names.ToDictionary(x => "ConnectionStrings__" + x, _ => "Host=elsewhere"));
+
+        var refused = Assert.Throws<CannotStartException>(() => Given("issuesdb").Check());
+        Assert.Contains("ConnectionStrings__issuesdb_admin", refused.Message, StringComparison.Ordinal);
+        Assert.Throws<CannotStartException>(() => Given("meetingsdb-jobs").Check());
+        Given("issuesdb", "issuesdb-admin").Check();
+        Given().Check();
+    }
+
     [Fact]
     public void Passwords_OfOneStateDirectory_StayTheSame_AndAreTheOwnersAlone()
     {

@@ -48,18 +48,28 @@ public sealed class DirectoryStandIn : IAsyncDisposable
 
     public void HasPhone(Guid person, string phone) => _answers.Phones[person] = phone;
 
+    /// <summary>The next questions about a person's roles fail as those do that meet a restarting service; below 0: none is ever answered.</summary>
+    public void IsAwayFor(Guid person, int questions) => _answers.Away[person] = questions;
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     internal sealed class Answers
     {
         public ConcurrentDictionary<Guid, ConcurrentBag<Membership>> Memberships { get; } = new();
         public ConcurrentDictionary<Guid, string> Phones { get; } = new();
+        public ConcurrentDictionary<Guid, int> Away { get; } = new();
     }
 
     internal sealed class Speaker(Answers answers) : Contracts.Directory.Grpc.V1.Directory.DirectoryBase
     {
-        public override Task<GetMembershipsReply> GetMemberships(GetMembershipsRequest request, ServerCallContext context) =>
-            Task.FromResult(new GetMembershipsReply { Memberships = { answers.Memberships.GetValueOrDefault(Guid.Parse(request.PersonId), []) } });
+        public override async Task<GetMembershipsReply> GetMemberships(GetMembershipsRequest request, ServerCallContext context)
+        {
+            var person = Guid.Parse(request.PersonId);
+            var away = answers.Away.GetValueOrDefault(person);
+            if (away < 0) await Task.Delay(Timeout.Infinite, context.CancellationToken);
+            if (away > 0 && answers.Away.TryUpdate(person, away - 1, away)) throw new RpcException(new Status(StatusCode.Unavailable, "restarting"));
+            return new GetMembershipsReply { Memberships = { answers.Memberships.GetValueOrDefault(person, []) } };
+        }
 
         public override Task<PhoneMatchesReply> PhoneMatches(PhoneMatchesRequest request, ServerCallContext context) =>
             Task.FromResult(new PhoneMatchesReply { Matches = answers.Phones.GetValueOrDefault(Guid.Parse(request.PersonId)) == request.Phone });

@@ -5,11 +5,11 @@ internal sealed class AccountList(string keyDirectory)
 {
     private readonly string _file = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(keyDirectory).TrimEnd('/'))!, "accounts.txt");
 
-    public void Clear() => File.Delete(_file);
-
+    /// <summary>Lists an account, in the place of what was listed of it before.</summary>
     public void Add(string account, string password, string role, string where)
     {
-        File.AppendAllText(_file, $"{account}\t{password}\t{role}\t{where}\n");
+        var others = File.Exists(_file) ? File.ReadLines(_file).Where(x => !x.StartsWith(account + '\t', StringComparison.Ordinal)).ToList() : [];
+        File.WriteAllLines(_file, [.. others, $"{account}\t{password}\t{role}\t{where}"]);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 }

@@ -20,18 +20,10 @@ internal static class Seed
         await Founding.Plant(scopes, Operations.Plan, ct);
 
         var list = new AccountList(settings.KeyDirectory);
-        if (settings.Demo)
-        {
-            list.Clear();
-            list.Add(Operations.Account, Demonstration.Password, Operations.Role, Operations.Where);
-            await accounts.Make(Operations.Account, Demonstration.Password, Ids.Tenant(Ids.Operators), Operations.Person);
-            await Demonstration.Plant(scopes, clients, accounts, list, ct);
-        }
-        else
-        {
-            var password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-            if (await accounts.Make(Operations.Account, password, Ids.Tenant(Ids.Operators), Operations.Person))
-                list.Add(Operations.Account, password, Operations.Role, Operations.Where);
-        }
+        // An operator that is there keeps the password it has, and its line in the list.
+        var password = settings.Demo ? Demonstration.Password : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        if (await accounts.Make(Operations.Account, password, Ids.Tenant(Ids.Operators), Operations.Person))
+            list.Add(Operations.Account, password, Operations.Role, Operations.Where);
+        if (settings.Demo) await Demonstration.Plant(scopes, clients, accounts, list, ct);
     }
 }

@@ -1,3 +1,5 @@
+using Grpc.Core;
+using Grpc.Net.Client.Configuration;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Configuration;
@@ -52,12 +54,39 @@ public static class DoorSetup
         return services;
     }
 
-    /// <summary>A gRPC client of another service, at its h2c endpoint, with the caller's token or the service's own.</summary>
+    private static readonly TimeSpan Answer = TimeSpan.FromSeconds(5);
+
+    // A question changes nothing, so it is asked again of a service that is just restarting.
+    private static readonly ServiceConfig AskAgain = new()
+    {
+        MethodConfigs =
+        {
+            new MethodConfig
+            {
+                Names = { MethodName.Default },
+                RetryPolicy = new RetryPolicy
+                {
+                    MaxAttempts = 4, InitialBackoff = TimeSpan.FromMilliseconds(200), MaxBackoff = TimeSpan.FromSeconds(1), BackoffMultiplier = 2,
+                    RetryableStatusCodes = { StatusCode.Unavailable },
+                },
+            },
+        },
+    };
+
+    /// <summary>
+    /// A gRPC client of another service, at its h2c endpoint, with the caller's token or the service's own. A question has its answer within
+    /// 5 seconds, or the request ends with 503.
+    /// </summary>
     public static IServiceCollection AddPlatformGrpcClient<TClient>(this IServiceCollection services, string service) where TClient : Grpc.Core.ClientBase
     {
-        services.AddGrpcClient<TClient>(options => options.Address = new Uri($"http://_grpc.{service}"))
+        services.AddGrpcClient<TClient>(options =>
+            {
+                options.Address = new Uri($"http://_grpc.{service}");
+                // Waiting is real time, also where the platform's clock is set ahead.
+                options.CallOptionsActions.Add(call => call.CallOptions = call.CallOptions.WithDeadline(TimeProvider.System.GetUtcNow().UtcDateTime + Answer));
+            })
             .AddCallCredentials(async (_, metadata, provider) => await provider.GetRequiredService<ServiceToken>().Add(metadata))
-            .ConfigureChannel(channel => channel.UnsafeUseInsecureChannelCallCredentials = true)
+            .ConfigureChannel(channel => (channel.UnsafeUseInsecureChannelCallCredentials, channel.ServiceConfig) = (true, AskAgain))
             .EnableCallContextPropagation(options => options.SuppressContextNotFoundErrors = true);
         return services;
     }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Http.Resilience;
 using Platform.Kernel.Time;
 
 namespace Platform.Web.Gateway;
@@ -19,39 +18,24 @@ public static class GatewayClients
         services.AddSingleton<TimeProvider>(PlatformClock.From(builder.Configuration));
         services.AddTransient<AsSignedInPerson>();
         services.AddTransient<IssuerInside>();
-        services.AddHttpClient(Name, At).Patient().Outermost<AsSignedInPerson>();
+        services.AddHttpClient(Name, At).Outermost<AsSignedInPerson>();
         services.AddGatewayClient<Clients.Directory.DirectoryClient>();
         services.AddGatewayClient<Clients.Insights.InsightsClient>();
         services.AddGatewayClient<Clients.Issues.IssuesClient>();
         services.AddGatewayClient<Clients.Volunteers.VolunteersClient>();
         services.AddGatewayClient<Clients.Partners.PartnersClient>();
         services.AddScoped<FromDirectory>();
-        services.AddHttpClient(Backchannel, At).Patient().Outermost<IssuerInside>();
+        services.AddHttpClient(Backchannel, At).Outermost<IssuerInside>();
         services.AddGatewayClient<Clients.Meetings.MeetingsClient>();
     }
 
     /// <summary>Registers a generated client (src/Web/Clients) that takes an <see cref="HttpClient"/>.</summary>
     public static void AddGatewayClient<TClient>(this IServiceCollection services) where TClient : class =>
-        services.AddHttpClient<TClient>(At).Patient().Outermost<AsSignedInPerson>();
+        services.AddHttpClient<TClient>(At).Outermost<AsSignedInPerson>();
 
     // Before discovery, which resolves the rewritten address, and before retries, which must all carry one idempotency key.
     private static void Outermost<THandler>(this IHttpClientBuilder http) where THandler : DelegatingHandler =>
         http.ConfigureAdditionalHttpMessageHandlers((handlers, services) => handlers.Insert(0, services.GetRequiredService<THandler>()));
-
-    // A gateway that is just restarting costs a reader a moment, not an error page. Only reading is tried again.
-    private static IHttpClientBuilder Patient(this IHttpClientBuilder http)
-    {
-        http.AddStandardResilienceHandler(options =>
-        {
-            options.Retry.DisableForUnsafeHttpMethods();
-            options.Retry.MaxRetryAttempts = 2;
-            options.Retry.Delay = TimeSpan.FromMilliseconds(300);
-            options.AttemptTimeout.Timeout = options.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(30);
-            options.CircuitBreaker.SamplingDuration = TimeSpan.FromSeconds(60);
-            options.CircuitBreaker.BreakDuration = TimeSpan.FromSeconds(1);
-        });
-        return http;
-    }
 
     private static void At(HttpClient http)
     {

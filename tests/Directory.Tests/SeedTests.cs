@@ -36,6 +36,7 @@ public sealed class SeedTests(DirectoryWorld world)
         var lines = File.ReadAllLines(Path.Combine(world.StateDirectory, "accounts.txt")).Select(x => x.Split('\t')).ToList();
 
         Assert.All(lines, x => Assert.Equal(4, x.Length));
+        Assert.Equal(lines.Count, lines.Select(x => x[0]).Distinct().Count());
         Assert.Superset(
             new HashSet<string>(["operator", "resident", "lead", "grid", "convenor", "staff", "verifier", "secretary", "owners", "property", "officer", "admin",
                 "partner", "gardener", "wusong-staff", "demo-integrator"]),

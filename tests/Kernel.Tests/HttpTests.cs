@@ -45,6 +45,59 @@ public class HttpTests(ProbeWorld world)
         Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
     }
 
+    /// <summary>An answer without a body is kept like any other, and the connection that it came over goes on.</summary>
+    [Fact]
+    public async Task SameKey_WhereTheAnswerIs204_HasOneEffect()
+    {
+        using var staff = world.Staff();
+        var note = await ProbeWorld.Write(staff, "heard");
+        var key = Guid.CreateVersion7().ToString();
+
+        HttpResponseMessage[] answers = [await Hear(), await Hear(), .. await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Hear()))];
+
+        foreach (var answer in answers)
+            Assert.Equal((HttpStatusCode.NoContent, ""), (answer.StatusCode, await answer.Content.ReadAsStringAsync()));
+        Assert.Equal(HttpStatusCode.OK, (await staff.GetAsync($"/api/v1/probe/notes/{note.Id}")).StatusCode);
+        Assert.Equal((1, 204), await world.In(world.Ours, async db => (
+            (await db.Notes.AsNoTracking().SingleAsync(x => x.Id == note.Id)).Heard, (await db.Answers.AsNoTracking().SingleAsync(x => x.Key == key)).Status)));
+
+        Task<HttpResponseMessage> Hear() => Send(staff, key, $"/api/v1/probe/notes/{note.Id}/heard", null);
+    }
+
+    /// <summary>What went wrong stays in the house: a code and a sentence, no effect, and the same key may try again.</summary>
+    [Theory]
+    [InlineData("zh-CN", "出了点问题")]
+    [InlineData("en", "Something went wrong")]
+    public async Task Failure_SaysNothingOfItself_AndUnderAKeyLeavesNothing(string language, string sentence)
+    {
+        using var staff = world.Staff();
+        staff.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        var note = await ProbeWorld.Write(staff, "breaks");
+        var key = Guid.CreateVersion7().ToString();
+
+        foreach (var answer in new[] { await Break(), await Break() })
+        {
+            var body = await answer.Content.ReadAsStringAsync();
+            await Refused(answer, HttpStatusCode.InternalServerError, "unexpected");
+            Assert.Contains(sentence, body, StringComparison.Ordinal);
+            Assert.DoesNotContain("secret", body, StringComparison.Ordinal);
+        }
+
+        Assert.Equal((0, false), await world.In(world.Ours, async db => (
+            (await db.Notes.AsNoTracking().SingleAsync(x => x.Id == note.Id)).Heard, await db.Answers.AnyAsync(x => x.Key == key))));
+
+        Task<HttpResponseMessage> Break() => Send(staff, key, $"/api/v1/probe/notes/{note.Id}/break", null);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(101)]
+    public async Task AKeyThatIsNone_OrTooLong_IsRefused(int length)
+    {
+        using var staff = world.Staff();
+        await Refused(await Post(staff, new string('k', length), new { text = "keyed" }), HttpStatusCode.BadRequest, "idempotency.bad-key");
+    }
+
     [Fact]
     public async Task StaleWrite_Is412_AndChangesNothing()
     {
@@ -111,9 +164,11 @@ public class HttpTests(ProbeWorld world)
 
     private sealed record Problem(string Title, string Code, Dictionary<string, string[]> Errors);
 
-    private static Task<HttpResponseMessage> Post(HttpClient http, string? key, object body)
+    private static Task<HttpResponseMessage> Post(HttpClient http, string? key, object body) => Send(http, key, "/api/v1/probe/notes", body);
+
+    private static Task<HttpResponseMessage> Send(HttpClient http, string? key, string path, object? body)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/probe/notes") { Content = JsonContent.Create(body) };
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body is null ? null : JsonContent.Create(body) };
         if (key is not null) request.Headers.Add(Idempotency.Header, key);
         return http.SendAsync(request);
     }

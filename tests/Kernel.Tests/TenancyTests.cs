@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Platform.Contracts.Directory.V1;
 using Platform.Kernel.Data;
 using Xunit;
@@ -50,5 +51,52 @@ public class TenancyTests(ProbeWorld world)
         var note = await ProbeWorld.Write(world.Staff(), "ours");
         var seen = await world.In(world.Theirs, db => db.Notes.IgnoreQueryFilters([PlatformDb.TenantFilter]).CountAsync(n => n.Id == note.Id));
         Assert.Equal(0, seen);
+    }
+
+    /// <summary>The second lock on read, alone: with the database's switched off, a stranger still sees nothing.</summary>
+    [Fact]
+    public async Task TheFilterHides_AlsoWhereTheDatabasesLockIsOff()
+    {
+        await using var super = NpgsqlDataSource.Create(world.Database.Super);
+        var note = await ProbeWorld.Write(world.Staff(), "ours");
+        await Run(super, "ALTER TABLE notes DISABLE ROW LEVEL SECURITY");
+        try
+        {
+            Assert.Equal((0, 1), await world.In(world.Theirs, async db => (
+                await db.Notes.CountAsync(), await db.Notes.IgnoreQueryFilters([PlatformDb.TenantFilter]).CountAsync(n => n.Id == note.Id))));
+        }
+        finally
+        {
+            await Run(super, "ALTER TABLE notes ENABLE ROW LEVEL SECURITY");
+        }
+    }
+
+    /// <summary>A transaction's tenant ends with it: a connection that serves somebody else next has none.</summary>
+    [Fact]
+    public async Task ATransactionsTenant_EndsWithIt()
+    {
+        Assert.Equal((world.Ours.ToString(), ""), await world.In(world.Ours, async db =>
+        {
+            await db.Database.OpenConnectionAsync();
+            var connection = db.Database.GetDbConnection();
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            var within = await Tenant(connection);
+            await transaction.CommitAsync();
+            return (within, await Tenant(connection));
+        }));
+    }
+
+    // Behind the interceptor's back.
+    private static async Task<string> Tenant(System.Data.Common.DbConnection connection)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT coalesce(current_setting('app.tenant', true), '')";
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
+
+    private static async Task Run(NpgsqlDataSource super, string sql)
+    {
+        await using var command = super.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
     }
 }

@@ -24,6 +24,8 @@ public static class Notes
         notes.MapGet("/", List).ForMembers();
         notes.MapGet("/{id:guid}", Get).ForMembers();
         notes.MapPut("/{id:guid}", Change).For(Role.CommitteeStaff);
+        notes.MapPost("/{id:guid}/heard", Hear).For(Role.CommitteeStaff);
+        notes.MapPost("/{id:guid}/break", Break).For(Role.CommitteeStaff);
         app.MapGet("/api/v1/probe/public/{street}/count", Count).ForAnyone();
     }
 
@@ -57,6 +59,21 @@ public static class Notes
         note.Change(written.Text);
         await db.SaveChangesAsync(ct);
         return TypedResults.NoContent();
+    }
+
+    /// <summary>Each time counts, and there is nothing to answer.</summary>
+    private static async Task<NoContent> Hear(Guid id, ProbeDb db, CancellationToken ct)
+    {
+        (await db.Find<Note>(id, ct)).HearOf();
+        await db.SaveChangesAsync(ct);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>Saves, and then breaks in a way that nobody foresaw.</summary>
+    private static async Task<NoContent> Break(Guid id, ProbeDb db, CancellationToken ct)
+    {
+        await Hear(id, db, ct);
+        throw new InvalidOperationException("A secret of the house.");
     }
 
     private static Task<int> Count(ProbeDb db, CancellationToken ct) => db.Notes.CountAsync(ct);

@@ -31,6 +31,7 @@ public abstract class LockTests<TProgram, TDb>(ServiceWorld<TProgram, TDb> world
             Assert.True(await Count(app, table, ours) > 0, $"{table.GetTableName()}: its own tenant sees nothing");
             Assert.True(await Count(app, table, Guid.CreateVersion7()) == 0, $"{table.GetTableName()}: another tenant sees rows");
             Assert.True(await Count(app, table, null) == 0, $"{table.GetTableName()}: a connection without a tenant sees rows");
+            Assert.True(await CountAsOwner(super, table) == 0, $"{table.GetTableName()}: its owner, whom a lock passes by unless it is forced, sees rows");
         }
     }
 
@@ -60,6 +61,16 @@ public abstract class LockTests<TProgram, TDb>(ServiceWorld<TProgram, TDb> world
         await using var connection = await app.OpenConnectionAsync();
         await using var enter = new NpgsqlCommand(tenant is null ? "RESET app.tenant" : $"SET app.tenant = '{tenant}'", connection);
         await enter.ExecuteNonQueryAsync();
+        await using var count = new NpgsqlCommand($"SELECT count(*) FROM \"{table.GetTableName()}\"", connection);
+        return (long)(await count.ExecuteScalarAsync())!;
+    }
+
+    private static async Task<long> CountAsOwner(NpgsqlDataSource super, IEntityType table)
+    {
+        await using var connection = await super.OpenConnectionAsync();
+        await using var owner = new NpgsqlCommand($"SELECT tableowner FROM pg_tables WHERE tablename = '{table.GetTableName()}' AND schemaname = 'public'", connection);
+        await using var become = new NpgsqlCommand($"SET ROLE \"{await owner.ExecuteScalarAsync()}\"", connection);
+        await become.ExecuteNonQueryAsync();
         await using var count = new NpgsqlCommand($"SELECT count(*) FROM \"{table.GetTableName()}\"", connection);
         return (long)(await count.ExecuteScalarAsync())!;
     }

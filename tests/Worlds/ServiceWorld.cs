@@ -49,6 +49,9 @@ public abstract class ServiceWorld<TProgram, TDb>(string service) : IAsyncLifeti
     /// <summary>Settings of this service beyond what every service gets.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string>> Settings => [];
 
+    /// <summary>By which way the service reaches its broker: a test may stand in between.</summary>
+    protected virtual Uri WayTo(Uri broker) => broker;
+
     /// <summary>Replaces what lies outside the service, never what is ours.</summary>
     protected virtual void Configure(IServiceCollection services) { }
 
@@ -156,7 +159,7 @@ public abstract class ServiceWorld<TProgram, TDb>(string service) : IAsyncLifeti
     private IEnumerable<KeyValuePair<string, string>> Everywhere(Uri broker) =>
     [
         new($"ConnectionStrings:{service}db", Database.Connections.App), new($"ConnectionStrings:{service}db-jobs", Database.Connections.Jobs),
-        new("ConnectionStrings:messaging", broker.ToString()), new("Platform:Issuer", TestTokens.Issuer), new("Platform:KeyDirectory", _state),
+        new("ConnectionStrings:messaging", WayTo(broker).ToString()), new("Platform:Issuer", TestTokens.Issuer), new("Platform:KeyDirectory", _state),
         new("Platform:WebAddress", "http://web.test"), new("Attachments:Directory", Path.Combine(_state, "attachments")), new("Sms:Directory", Path.Combine(_state, "sms")),
         new("Kestrel:Endpoints:http:Url", "http://127.0.0.1:0"), new("Kestrel:Endpoints:grpc:Url", "http://127.0.0.1:0"), new("Kestrel:Endpoints:grpc:Protocols", "Http2"),
         new("services:directory:grpc:0", Directory.GrpcAddress), new("services:directory:http:0", Directory.HttpAddress),

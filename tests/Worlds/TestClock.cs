@@ -7,6 +7,11 @@ public sealed class TestClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => _now;
 
+    /// <summary>What is measured between two moments passes with the clock; timers run in real time.</summary>
+    public override long GetTimestamp() => _now.UtcTicks;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     public void Set(DateTimeOffset now) => _now = now.ToUniversalTime();
 
     public void Pass(TimeSpan time) => _now += time;

@@ -92,6 +92,8 @@ public sealed class VerifyHoursTests(VolunteersWorld world) : IClassFixture<Volu
         var mine = await world.Get<MyHours.View>(person, "hours/mine");
         Assert.Equal(60, mine.Minutes);
         Assert.Equal([-30, 90], [.. mine.Entries.Select(x => x.Minutes)]);
+        var counter = mine.Entries.Single(x => x.Minutes < 0).Id;
+        Assert.Equal("hours.not-a-credit", await VolunteersWorld.Code(await world.Post(world.Staff, $"hours/{counter}/corrections", new { minutes = 30, reason = "误扣" })));
     }
 
     [Fact]

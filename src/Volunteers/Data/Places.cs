@@ -20,10 +20,10 @@ public static class Places
     public static Task<Activity> Hold(this VolunteersDb db, Guid id, CancellationToken ct) =>
         Locked(db, db.Activities.FromSql($"SELECT * FROM activities WHERE id = {id} FOR UPDATE"), ct);
 
-    /// <summary>Takes a place where there is one.</summary>
+    /// <summary>Takes a place where there is one. The numbers decide, in the statement that changes them; the state only follows.</summary>
     public static async Task<bool> Take(this VolunteersDb db, Activity activity, CancellationToken ct) =>
         activity.HasPlace && await db.Activities
-            .Where(x => x.Id == activity.Id && x.Status == ActivityStatus.Open && x.Taken < x.Capacity)
+            .Where(x => x.Id == activity.Id && (x.Status == ActivityStatus.Open || x.Status == ActivityStatus.Full) && x.Taken < x.Capacity)
             .ExecuteUpdateAsync(x => x
                 .SetProperty(a => a.Taken, a => a.Taken + 1)
                 .SetProperty(a => a.Status, a => a.Taken + 1 < a.Capacity ? ActivityStatus.Open : ActivityStatus.Full), ct) == 1;

@@ -40,11 +40,8 @@ public sealed class SignUp : Aggregate
 
     public void MoveUp() => Status = SignUpStatus.Placed;
 
-    public void GiveUp()
-    {
-        if (CheckIns > 0) throw new RefusedException(VolunteerRefusals.TooLateToGiveUp);
-        Status = SignUpStatus.GivenUp;
-    }
+    /// <summary>Before anybody is checked in: the first check-in begins the activity, and then no place is given up.</summary>
+    public void GiveUp() => Status = SignUpStatus.GivenUp;
 
     public void CheckIn(DateTimeOffset now, DateOnly day, Guid by)
     {

@@ -20,7 +20,6 @@ public static class VolunteerRefusals
     public static readonly Refusal AlreadySignedUp = new("sign-up.already");
     public static readonly Refusal NotSignedUp = new("sign-up.none");
     public static readonly Refusal NoPlace = new("sign-up.still-waiting");
-    public static readonly Refusal TooLateToGiveUp = new("sign-up.too-late");
     public static readonly Refusal WrongCode = new("check-in.wrong-code");
     public static readonly Refusal AlreadyIn = new("check-in.already-in");
     public static readonly Refusal NotIn = new("check-in.not-in");

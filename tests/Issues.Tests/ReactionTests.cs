@@ -93,6 +93,42 @@ public sealed class ReactionTests(IssuesWorld world)
         Assert.Single(seen.History, x => x.Act is IssueAct.Escalated);
     }
 
+    /// <summary>Meetings settles an item once. Should two outcomes come all the same, the first that is heard stands, and the other is on record.</summary>
+    [Theory]
+    [InlineData(true, IssueStatus.InAction, IssueAct.Deferred, ActionState.Open)]
+    [InlineData(false, IssueStatus.Triaged, IssueAct.Resolved, ActionState.Dropped)]
+    public async Task ASecondOutcomeOfOneItem_ChangesNothing_AndIsWrittenDown(bool resolvedFirst, IssueStatus stands, IssueAct late, ActionState actions)
+    {
+        var issue = await world.Triaged();
+        var resolution = world.Resolution(issue.Id, _meeting, _item, ActionKind.Property, ActionKind.Volunteers);
+        Contracts.Fact[] outcomes = [resolution, world.Fact(new ItemDeferred { ItemId = _item, IssueId = issue.Id }, _meeting)];
+        await world.Deliver(world.Agenda(_meeting, (_item, issue.Id)));
+
+        foreach (var outcome in resolvedFirst ? outcomes : outcomes.Reverse()) await world.Deliver(outcome);
+
+        var seen = await world.Look(issue);
+        Assert.Equal(stands, seen.Status);
+        Assert.Equal([actions, actions], seen.Actions.Select(x => x.State));
+        Assert.Equal($"{late}", Assert.Single(seen.History, x => x.Act is IssueAct.HeardLate).About);
+        // Nobody waits in vain for what the other outcome had asked of this service.
+        if (!resolvedFirst) Assert.Equal(resolution.Actions[0].ActionId, (await world.Says<ActionDeclined>(x => x.ResolutionId == resolution.SubjectId)).ActionId);
+        Assert.Equal(resolvedFirst, world.Ear.Heard.OfType<IssueActionsAssigned>().Any(x => x.SubjectId == issue.Id));
+    }
+
+    /// <summary>An item that went one level up is not resolved below any more.</summary>
+    [Fact]
+    public async Task AnItemThatWasEscalated_IsNeitherResolvedNorDeferredBelow()
+    {
+        var issue = await world.Triaged(Scale.Major);
+        await world.Deliver(world.Fact(new ItemEscalated { ItemId = _item, IssueId = issue.Id, From = AreaLevel.Grid }, _meeting));
+        await world.Deliver(world.Resolution(issue.Id, _meeting, _item, ActionKind.Volunteers));
+        await world.Deliver(world.Fact(new ItemDeferred { ItemId = _item, IssueId = issue.Id }, _meeting));
+
+        var seen = await world.Look(issue);
+        Assert.Equal((IssueStatus.Triaged, AreaLevel.Neighbourhood), (seen.Status, seen.DeliberationLevel));
+        Assert.Equal([nameof(IssueAct.Resolved), nameof(IssueAct.Deferred)], seen.History.Where(x => x.Act is IssueAct.HeardLate).Select(x => x.About));
+    }
+
     [Fact]
     public async Task Resolution_ForAWithdrawnIssue_IsWrittenDown_AndOurActionsAreDeclined()
     {

@@ -30,9 +30,11 @@ public sealed partial class Issue
     /// <summary>Back to triage, unless another meeting has it on its agenda.</summary>
     public void Defer(Guid meeting, Guid item, DateTimeOffset at)
     {
-        if (!Hear(meeting, item, ItemOutcome.Deferred, at)) return;
-        if (Status is IssueStatus.InDeliberation && !IsOnAgenda) Move(IssueStatus.Triaged, IssueAct.Deferred, Actor.Platform, at);
-        else if (Status is IssueStatus.InDeliberation) Note(IssueAct.Deferred, Actor.Platform, at);
+        var heard = Hear(meeting, item, ItemOutcome.Deferred, at);
+        if (heard is Heard.Again) return;
+        var inTime = heard is Heard.First && Status is IssueStatus.InDeliberation;
+        if (inTime && !IsOnAgenda) Move(IssueStatus.Triaged, IssueAct.Deferred, Actor.Platform, at);
+        else if (inTime) Note(IssueAct.Deferred, Actor.Platform, at);
         else Note(IssueAct.HeardLate, Actor.Platform, at, about: nameof(IssueAct.Deferred));
     }
 
@@ -42,8 +44,9 @@ public sealed partial class Issue
     /// <param name="at">When.</param>
     public IEnumerable<Fact> Escalate(Guid meeting, Guid item, Place above, DateTimeOffset at)
     {
-        if (!Hear(meeting, item, ItemOutcome.Escalated, at)) return [];
-        if (Status is not IssueStatus.InDeliberation || IsOnAgenda || above.Level > DeliberationLevel)
+        var heard = Hear(meeting, item, ItemOutcome.Escalated, at);
+        if (heard is Heard.Again) return [];
+        if (heard is Heard.Otherwise || Status is not IssueStatus.InDeliberation || IsOnAgenda || above.Level > DeliberationLevel)
         {
             Note(IssueAct.HeardLate, Actor.Platform, at, about: nameof(IssueAct.Escalated));
             return [];
@@ -56,9 +59,11 @@ public sealed partial class Issue
     /// <summary>A resolution: its actions are the work; without any, the matter is settled by it.</summary>
     public IEnumerable<Fact> Resolve(Guid resolution, Guid meeting, Guid item, IReadOnlyList<GivenAction> actions, DateTimeOffset at)
     {
-        if (!Hear(meeting, item, ItemOutcome.Resolved, at)) return [];
+        var heard = Hear(meeting, item, ItemOutcome.Resolved, at);
+        if (heard is Heard.Again) return [];
         var taken = actions.Select(x => new IssueAction(Id, x, resolution)).ToList();
         _actions.AddRange(taken);
+        if (heard is Heard.Otherwise) return ComeTooLate(taken, IssueAction.ItemWasSettled, at);
         switch (Status)
         {
             case IssueStatus.InDeliberation when taken.Count == 0:
@@ -75,7 +80,7 @@ public sealed partial class Issue
                 Note(IssueAct.Resolved, Actor.Platform, at);
                 break;
             default:
-                return ComeTooLate(taken, at);
+                return ComeTooLate(taken, IssueAction.IssueHasEnded, at);
         }
 
         return taken.Count == 0 ? [] : [new IssueActionsAssigned { ResolutionId = resolution, Actions = [.. taken.Select(x => x.Said())] }];
@@ -83,27 +88,29 @@ public sealed partial class Issue
 
     private bool IsOnAgenda => _items.Any(x => x.Outcome is ItemOutcome.Open);
 
-    // What was resolved for an issue that ended meanwhile stands on its page; whose hands it would have been in here, decline.
-    private List<Fact> ComeTooLate(List<IssueAction> taken, DateTimeOffset at)
+    // What was resolved and cannot be carried out any more stands on its page; whose hands it would have been in here, decline.
+    private List<Fact> ComeTooLate(List<IssueAction> taken, string because, DateTimeOffset at)
     {
         Note(IssueAct.HeardLate, Actor.Platform, at, about: nameof(IssueAct.Resolved));
         foreach (var action in taken) action.Drop();
         return [.. taken.Where(x => x.IsOurs).Select(x => new ActionDeclined
         {
-            ActionId = x.Id, Kind = x.Kind, ResolutionId = x.ResolutionId!.Value, IssueId = Id, Reason = IssueAction.IssueHasEnded,
+            ActionId = x.Id, Kind = x.Kind, ResolutionId = x.ResolutionId!.Value, IssueId = Id, Reason = because,
         })];
     }
 
-    /// <returns>False where this outcome was heard before.</returns>
-    private bool Hear(Guid meeting, Guid item, ItemOutcome outcome, DateTimeOffset at)
+    private enum Heard { First, Again, Otherwise }
+
+    // Meetings settles an item once. Should it say two outcomes all the same, the first that is heard stands.
+    private Heard Hear(Guid meeting, Guid item, ItemOutcome outcome, DateTimeOffset at)
     {
         var known = _items.SingleOrDefault(x => x.MeetingId == meeting && x.ItemId == item);
         if (known is null) _items.Add(known = new AgendaItem(Id, meeting, item));
-        if (known.Outcome is not ItemOutcome.Open) return false;
+        if (known.Outcome is not ItemOutcome.Open) return known.Outcome == outcome ? Heard.Again : Heard.Otherwise;
         known.Outcome = outcome;
         // Its agenda is still on the way; it must have been on one.
         if (Status is IssueStatus.Triaged) Move(IssueStatus.InDeliberation, IssueAct.OnAgenda, Actor.Platform, at);
-        return true;
+        return Heard.First;
     }
 
     private IssueEscalated GoUpTo(Place above)

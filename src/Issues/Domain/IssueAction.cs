@@ -4,7 +4,7 @@ using Platform.Kernel.Data;
 
 namespace Platform.Issues.Domain;
 
-/// <summary>How far an action is. Dropped: its issue had ended before the resolution was heard.</summary>
+/// <summary>How far an action is. Dropped: its issue had ended, or its item been settled otherwise, before the resolution was heard.</summary>
 public enum ActionState { Open, Done, Declined, Dropped }
 
 /// <summary>An action 行动项 of an issue. Those of the committee, the property company and the owners' committee are handled here.</summary>
@@ -15,6 +15,9 @@ public sealed class IssueAction : TenantRow
 
     /// <summary>Why an action of a resolution that came too late is declined.</summary>
     public const string IssueHasEnded = "议题已经办结或撤回，这项行动不再办理。";
+
+    /// <summary>Why an action of a resolution is declined whose item had another outcome before.</summary>
+    public const string ItemWasSettled = "同一议程先前已有别的结论，这项行动不再办理。";
 
     private IssueAction() { }
 

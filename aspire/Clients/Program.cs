@@ -1,4 +1,5 @@
 // Writes Web's typed clients: dotnet run --project aspire/Clients -- issues meetings (all services unless named).
+// With --check DIRECTORY: of all services as they lie built beside this program, into that directory, for the test that compares.
 // Each service describes itself (OpenAPI 3.0, --openapi FILE); NSwag makes src/Web/Clients/<Service>Client.g.cs of it.
 // The files are committed, so that a build needs no running service; a test compares them with what the services say.
 using System.Reflection;
@@ -7,11 +8,12 @@ using CliWrap;
 
 string[] all = ["Directory", "Issues", "Meetings", "Volunteers", "Partners", "Insights"];
 var root = Root(new DirectoryInfo(AppContext.BaseDirectory));
+var check = args is ["--check", var directory] ? directory : null;
 var generator = typeof(Program).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(x => x.Key == "NSwag").Value!;
-foreach (var service in all.Where(x => args.Length == 0 || args.Contains(x, StringComparer.OrdinalIgnoreCase)))
+foreach (var service in all.Where(x => check is not null || args.Length == 0 || args.Contains(x, StringComparer.OrdinalIgnoreCase)))
 {
     var description = Path.Combine(Path.GetTempPath(), $"{service}-{Guid.CreateVersion7():n}.json");
-    var output = Path.Combine(root, "src", "Web", "Clients", $"{service}Client.g.cs");
+    var output = Path.Combine(check ?? Path.Combine(root, "src", "Web", "Clients"), $"{service}Client.g.cs");
     await Describe(service, description);
     File.WriteAllText(description, Plain(JsonNode.Parse(File.ReadAllText(description))!).ToJsonString());
     await Generate(service, description, output);
@@ -24,7 +26,11 @@ foreach (var service in all.Where(x => args.Length == 0 || args.Contains(x, Stri
 Task Describe(string service, string file)
 {
     var name = service.ToLowerInvariant();
-    return Run(["run", "--project", Path.Combine(root, "src", service), "--", "--openapi", file], env => env
+    var project = Path.Combine(root, "src", service);
+    var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+    IReadOnlyList<string> program = check is null ? ["run", "--project", project, "--"]
+        : [Path.Combine(project, "bin", configuration, "net10.0", $"Platform.{service}.dll")];
+    return Run([.. program, "--openapi", file], env => env
         .Set($"ConnectionStrings__{name}db", "Host=nowhere").Set($"ConnectionStrings__{name}db-jobs", "Host=nowhere")
         .Set("ConnectionStrings__messaging", "amqp://nowhere").Set("Platform__Issuer", "http://localhost/").Set("Platform__WebAddress", "http://nowhere")
         .Set("Platform__KeyDirectory", Path.GetTempPath()).Set("Attachments__Directory", Path.GetTempPath()).Set("Sms__Directory", Path.GetTempPath())

@@ -50,6 +50,14 @@ public sealed class InsightsWorld() : PlacesWorld<Program, InsightsDb>("insights
         return (await http.GetAsync(new Uri($"{Api}/{path}", UriKind.Relative))).StatusCode;
     }
 
+    /// <summary>A refusal's status and code.</summary>
+    public async Task<(HttpStatusCode Status, string? Code)> Refused(Guid person, string path)
+    {
+        using var http = As(person);
+        using var answer = await http.GetAsync(new Uri($"{Api}/{path}", UriKind.Relative));
+        return (answer.StatusCode, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
+    }
+
     public async Task<Rebuild.View> MakeAgain()
     {
         using var http = As(Admin);

@@ -53,7 +53,7 @@ public sealed class RatesTests(InsightsWorld world) : IClassFixture<InsightsWorl
             Assert.Equal(HttpStatusCode.OK, await world.Status(gridStaff, $"{list}area={world.Grid1}"));
             Assert.Equal(HttpStatusCode.Forbidden, await world.Status(gridStaff, $"{list}area={world.Grid2}"));
             Assert.Equal(HttpStatusCode.BadRequest, await world.Status(gridStaff, $"{list}area={Guid.CreateVersion7()}"));
-            Assert.Equal(HttpStatusCode.BadRequest, await world.Status(gridStaff, $"{list}month=November"));
+            Assert.Equal((HttpStatusCode.BadRequest, "insights.bad-month"), await world.Refused(gridStaff, $"{list}month=November"));
         }
     }
 

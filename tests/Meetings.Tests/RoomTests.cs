@@ -230,6 +230,30 @@ public sealed class RoomTests(MeetingsWorld world)
     }
 
     [Fact]
+    public async Task BeforeAndAfterTheSession_NothingOfTheRoomHappens()
+    {
+        var (body, members) = await world.Body();
+        var meeting = await world.Planned(body);
+        var item = await world.FirstItem(meeting);
+        await Refuses();
+        await Must(world.Post($"/{meeting}/convene", new { }));
+        await Refuses();
+        await Must(world.Post($"/{meeting}/open"));
+        await Must(world.Post($"/{meeting}/conclude"));
+        await Refuses();
+
+        async Task Refuses()
+        {
+            foreach (var (path, body) in new (string, object)[]
+            {
+                ("check-ins", new { personIds = members }), ($"items/{item}/votes", new { }), ($"items/{item}/defer", new { reason = "改日再议" }),
+                ($"items/{item}/resolution", new { text = "装灯" }), ($"items/{item}/escalate", new { reason = "解决不了" }),
+            })
+                Refused(409, "meeting.not-in-session", await world.Post($"/{meeting}/{path}", body));
+        }
+    }
+
+    [Fact]
     public async Task Conclude_DefersWhatWasNotReached_AndSaysWhoCame()
     {
         var (body, members) = await world.Body();

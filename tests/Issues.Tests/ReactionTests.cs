@@ -111,7 +111,12 @@ public sealed class ReactionTests(IssuesWorld world)
         Assert.Equal([actions, actions], seen.Actions.Select(x => x.State));
         Assert.Equal($"{late}", Assert.Single(seen.History, x => x.Act is IssueAct.HeardLate).About);
         // Nobody waits in vain for what the other outcome had asked of this service.
-        if (!resolvedFirst) Assert.Equal(resolution.Actions[0].ActionId, (await world.Says<ActionDeclined>(x => x.ResolutionId == resolution.SubjectId)).ActionId);
+        if (!resolvedFirst)
+        {
+            var declined = await world.Says<ActionDeclined>(x => x.ResolutionId == resolution.SubjectId);
+            Assert.Equal((resolution.Actions[0].ActionId, IssueAction.ItemWasSettled), (declined.ActionId, declined.Reason));
+        }
+
         Assert.Equal(resolvedFirst, world.Ear.Heard.OfType<IssueActionsAssigned>().Any(x => x.SubjectId == issue.Id));
     }
 

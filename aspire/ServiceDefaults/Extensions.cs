@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
@@ -17,9 +18,22 @@ public static class Extensions
     /// <summary>A check with this tag decides whether a process is alive at all; without it, whether it can take work.</summary>
     public const string Live = "live";
 
+    // What each request, query and call goes through is in its trace; as lines of a log it would hide the ones that matter. Where they are wanted,
+    // Logging__LogLevel__Microsoft.AspNetCore=Information brings them back.
+    private static readonly string[] Noisy = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "System.Net.Http.HttpClient", "Polly", "OpenIddict"];
+
     /// <summary>Adds telemetry, health checks, service discovery and resilient HTTP clients.</summary>
     public static IHostApplicationBuilder AddServiceDefaults(this IHostApplicationBuilder builder)
     {
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource
+        {
+            InitialData =
+            [
+                .. Noisy.Select(x => KeyValuePair.Create<string, string?>($"Logging:LogLevel:{x}", nameof(LogLevel.Warning))),
+                // Each page with a form: that it may not be cached, which is as it should be.
+                new("Logging:LogLevel:Microsoft.AspNetCore.Antiforgery", nameof(LogLevel.Error)),
+            ],
+        });
         builder.Logging.AddOpenTelemetry(logging =>
         {
             logging.IncludeFormattedMessage = true;

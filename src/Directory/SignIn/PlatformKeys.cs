@@ -11,11 +11,11 @@ namespace Platform.Directory.SignIn;
 /// </summary>
 public sealed class PlatformKeys(Settings settings) : IDisposable
 {
-    private const string Signing = "token-signing.pem", Encryption = "token-encryption", DataProtection = "data-protection";
+    private const string Signing = "token-signing.pem", Encryption = "token-encryption", DataProtection = "data-protection", OfWeb = "data-protection-web";
     private readonly RSA _rsa = RSA.Create();
     private SigningCredentials? _credentials;
 
-    /// <summary>The data-protection ring that Directory and every replica of Web share.</summary>
+    /// <summary>The data-protection ring of Directory's own pages. Web has one of its own beside it, made here and shared by its replicas.</summary>
     public static DirectoryInfo RingIn(string directory) => new(Path.Combine(directory, DataProtection));
 
     public SigningCredentials TokenSigning => _credentials ??= ReadSigning();
@@ -28,7 +28,7 @@ public sealed class PlatformKeys(Settings settings) : IDisposable
     /// <summary>Makes what is missing.</summary>
     public static void MakeIn(string directory)
     {
-        foreach (var folder in (string[])[directory, RingIn(directory).FullName])
+        foreach (var folder in (string[])[directory, RingIn(directory).FullName, Path.Combine(directory, OfWeb)])
         {
             System.IO.Directory.CreateDirectory(folder);
             OwnersAlone(folder, UnixFileMode.UserExecute);

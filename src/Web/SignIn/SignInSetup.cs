@@ -18,9 +18,10 @@ public static class SignInSetup
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        var ring = services.AddDataProtection().SetApplicationName("platform");
+        // A ring of its own beside Directory's: what one of them protects the other cannot open.
+        var ring = services.AddDataProtection().SetApplicationName("platform-web");
         if (builder.Configuration["Platform:KeyDirectory"] is { Length: > 0 } keys)
-            ring.PersistKeysToFileSystem(new DirectoryInfo(keys));
+            ring.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(keys, "data-protection-web")));
 
         services.AddCascadingAuthenticationState();
         services.AddAuthorization();

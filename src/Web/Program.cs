@@ -27,6 +27,7 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
 app.UseFormCheck();
+app.UseLateForms();
 app.MapStaticAssets();
 app.MapDefaultEndpoints();
 app.MapReading();

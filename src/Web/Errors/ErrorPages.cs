@@ -38,6 +38,18 @@ public static class ErrorPages
         return Task.CompletedTask;
     });
 
+    /// <summary>
+    /// After UseFormCheck: a form that its page no longer has. Somebody else did what it asks for, or it was sent twice; what was typed is shown, so
+    /// that it is not lost.
+    /// </summary>
+    public static void UseLateForms(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        await next(context);
+        if (context.Response is not { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false } || !context.Request.HasFormContentType) return;
+        context.Response.ContentType = null;
+        context.Response.StatusCode = StatusCodes.Status409Conflict;
+    });
+
     private static int StatusOf(Exception exception) => exception switch
     {
         ApiException { StatusCode: 400 or 403 or 404 or 429 } said => said.StatusCode == 400 ? 404 : said.StatusCode,

@@ -25,4 +25,29 @@ public sealed class FromDirectory(DirectoryClient directory)
         return [.. all.Where(x => x.Level is not AreaLevel.Street)
             .Select(x => new AreaChoice(x.Id, x.Name, x is { Level: AreaLevel.Building, ParentId: { } grid } ? names.GetValueOrDefault(grid) : null))];
     }
+
+    /// <summary>Where people live.</summary>
+    public async Task<IReadOnlyList<AreaChoice>> Buildings() => [.. (await Areas()).Where(x => x.Above is not null)];
+
+    /// <summary>Every venue of the street: a tree is of use only whole.</summary>
+    public async Task<IReadOnlyList<KeepVenuesView>> Venues()
+    {
+        var all = new List<KeepVenuesView>();
+        string? after = null;
+        do
+        {
+            var page = await directory.ListVenuesAsync(after, AtOnce);
+            all.AddRange(page.Items);
+            after = page.Next;
+        }
+        while (after is not null);
+        return all;
+    }
+
+    /// <summary>The street itself and all below it, where a role may be for the whole of them.</summary>
+    public async Task<IReadOnlyList<AreaChoice>> AreasWithStreet()
+    {
+        var street = (await directory.ListAreasAsync(AreaLevel.Street)).Select(x => new AreaChoice(x.Id, x.Name));
+        return [.. street, .. await Areas()];
+    }
 }

@@ -17,6 +17,7 @@ public static class GatewayClients
         services.AddHttpContextAccessor();
         services.AddSingleton<TimeProvider>(PlatformClock.From(builder.Configuration));
         services.AddTransient<AsSignedInPerson>();
+        services.AddTransient<AsSeen>();
         services.AddTransient<IssuerInside>();
         services.AddHttpClient(Name, At).Outermost<AsSignedInPerson>();
         services.AddGatewayClient<Clients.Directory.DirectoryClient>();
@@ -25,16 +26,17 @@ public static class GatewayClients
         services.AddGatewayClient<Clients.Volunteers.VolunteersClient>();
         services.AddGatewayClient<Clients.Partners.PartnersClient>();
         services.AddScoped<FromDirectory>();
+        services.AddScoped<Myself>();
         services.AddHttpClient(Backchannel, At).Outermost<IssuerInside>();
         services.AddGatewayClient<Clients.Meetings.MeetingsClient>();
     }
 
     /// <summary>Registers a generated client (src/Web/Clients) that takes an <see cref="HttpClient"/>.</summary>
     public static void AddGatewayClient<TClient>(this IServiceCollection services) where TClient : class =>
-        services.AddHttpClient<TClient>(At).Outermost<AsSignedInPerson>();
+        services.AddHttpClient<TClient>(At).Outermost<AsSignedInPerson>().Outermost<AsSeen>();
 
     // Before discovery, which resolves the rewritten address, and before retries, which must all carry one idempotency key.
-    private static void Outermost<THandler>(this IHttpClientBuilder http) where THandler : DelegatingHandler =>
+    private static IHttpClientBuilder Outermost<THandler>(this IHttpClientBuilder http) where THandler : DelegatingHandler =>
         http.ConfigureAdditionalHttpMessageHandlers((handlers, services) => handlers.Insert(0, services.GetRequiredService<THandler>()));
 
     private static void At(HttpClient http)

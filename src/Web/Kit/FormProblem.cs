@@ -53,6 +53,7 @@ public sealed class FormProblem(IStringLocalizer<KitTexts> texts)
         Title = said.StatusCode switch
         {
             401 => texts["Problem.SignIn"],
+            412 => texts["Problem.Stale"],
             429 => problem.Title ?? texts["Problem.TooMany"],
             _ => problem.Title ?? texts["Problem.Refused"],
         };

@@ -44,6 +44,11 @@ internal static class DirectoryApi
         directory.MapGet("/people/{id:guid}/phone", FindPeople.ReadPhone).For(Keepers).WithName("ReadPhone").WithSummary("A person's phone in full; put on record");
         directory.MapPost("/people/{id:guid}/account", KeepPeople.MakeAccount).For(Role.TenantAdmin).WithName("MakeAccount").WithSummary("Give a person an account");
 
+        directory.MapGet("/integrators", KeepIntegrators.List).For(Role.TenantAdmin).WithName("ListIntegrators").WithSummary("Systems that work for the street");
+        directory.MapPost("/integrators", KeepIntegrators.Register).For(Role.TenantAdmin).WithName("RegisterIntegrator").WithSummary("Register one, with the APIs that it may use");
+        directory.MapPost("/integrators/{id:guid}/secret", KeepIntegrators.ChangeSecret).For(Role.TenantAdmin).WithName("ChangeSecret").WithSummary("Give it another secret");
+        directory.MapPost("/integrators/{id:guid}/close", KeepIntegrators.Close).For(Role.TenantAdmin).WithName("CloseIntegrator").WithSummary("Let it in no longer, and end its roles");
+
         directory.MapGet("/memberships", GiveRole.List).ForMembers().WithName("ListMemberships").WithSummary("Who holds what");
         directory.MapPost("/memberships", GiveRole.Give).For([.. Keepers, Role.Operator]).WithName("GiveRole").WithSummary("Give a role for a term");
         directory.MapPost("/memberships/{id:guid}/end", GiveRole.End).For([.. Keepers, Role.Operator]).WithName("EndRole").WithSummary("End a role");

@@ -19,6 +19,7 @@ public sealed class DirectoryDoorTests(DirectoryWorld world) : DoorTests<Program
     {
         _ when pattern.Contains("/areas/", StringComparison.Ordinal) => DirectoryWorld.Area(1),
         _ when pattern.Contains("/venues/", StringComparison.Ordinal) => Ids.Venue(1, 1),
+        _ when pattern.Contains("/integrators/", StringComparison.Ordinal) => Ids.Integrator(1, 1),
         _ when pattern.Contains("/memberships/", StringComparison.Ordinal) => Ids.Membership(1, 1, 1),
         _ => DirectoryWorld.Person(1),
     };

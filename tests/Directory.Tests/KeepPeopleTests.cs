@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Directory.V1;
 using Platform.Directory.Domain;
 using Platform.Directory.Features;
@@ -46,6 +47,18 @@ public sealed class KeepPeopleTests(DirectoryWorld world)
 
         var view = (await changed.Content.ReadFromJsonAsync<FindPeople.View>(Json.Options))!;
         Assert.Equal(("沈小满满", "199****3002", person.Version + 1), (view.Name, view.Phone, view.Version));
+    }
+
+    /// <summary>Whoever changes a name or a home does not see flags that are not shown, and must not wipe them out.</summary>
+    [Fact]
+    public async Task Change_WithoutFlags_KeepsThem()
+    {
+        using var staff = world.Staff();
+        var person = (await (await Add(staff, new("顾小雪", null, DirectoryWorld.Area(110), IsPartyMember: true))).Content.ReadFromJsonAsync<FindPeople.View>(Json.Options))!;
+
+        await staff.PutAsJsonAsync($"/api/v1/directory/people/{person.Id}", new { name = "顾雪", homeAreaId = DirectoryWorld.Area(110) });
+
+        Assert.True(await world.In(DirectoryWorld.Zhangmiao, db => db.People.Where(x => x.Id == person.Id).Select(x => x.IsPartyMember).SingleAsync()));
     }
 
     [Fact]

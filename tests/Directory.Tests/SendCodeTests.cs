@@ -33,6 +33,17 @@ public sealed class SendCodeTests(DirectoryWorld world)
         Assert.Equal((Role.Resident, DirectoryWorld.Area(0)), (said.Role, said.AreaId));
     }
 
+    /// <summary>The operators' office is a tenant without residents: nobody gets in by phone, and no list names it.</summary>
+    [Fact]
+    public async Task OperatorsOffice_HasNoPublicDoors()
+    {
+        using var anyone = world.Anonymous();
+
+        await Json.Refuses(KernelRefusals.UnknownStreet, await anyone.PostAsJsonAsync("/api/v1/directory/public/platform/codes", new { phone = "19900002077" }));
+        await Json.Refuses(KernelRefusals.UnknownStreet, await anyone.GetAsync(new Uri("/api/v1/directory/public/platform/areas", UriKind.Relative)));
+        Assert.DoesNotContain("platform", (await anyone.GetFromJsonAsync<JsonElement>("/api/v1/directory/public/streets")).EnumerateArray().Select(x => x.GetProperty("code").GetString()));
+    }
+
     [Fact]
     public async Task Code_OfAKnownPhone_IsThatPersons()
     {

@@ -22,11 +22,11 @@ public sealed class RightsFromTables(DirectoryDb db, TimeProvider clock) : IMemb
     }
 }
 
-/// <summary>Streets from our own table.</summary>
+/// <summary>Streets from our own table. The operators' office has no public doors: nobody becomes its resident by a phone's code.</summary>
 public sealed class StreetsFromTables(DirectoryDb db) : IStreets
 {
     public async Task<Guid?> Find(string code, CancellationToken ct) =>
-        await db.Addresses.Where(x => x.Code == code).Select(x => (Guid?)x.Id).SingleOrDefaultAsync(ct);
+        await db.Addresses.Where(x => x.Code == code && x.Code != Street.OperatorsCode).Select(x => (Guid?)x.Id).SingleOrDefaultAsync(ct);
 }
 
 /// <summary>Questions about terms.</summary>

@@ -19,6 +19,8 @@ public static class DirectoryRefusals
     public static readonly Refusal AlreadyEnded = new("membership.ended");
     public static readonly Refusal AlreadyHeld = new("membership.already-held");
     public static readonly Refusal NotYoursToGive = new("membership.not-yours-to-give", StatusCodes.Status403Forbidden);
+    public static readonly Refusal UnknownScope = new("integrator.scope-unknown", StatusCodes.Status400BadRequest);
+    public static readonly Refusal IntegratorClosed = new("integrator.closed");
     public static readonly Refusal CodeTooSoon = new("code.too-soon", StatusCodes.Status429TooManyRequests);
     public static readonly Refusal CodesUsedUp = new("code.too-many-today", StatusCodes.Status429TooManyRequests);
     public static readonly Refusal StreetTooBusy = new("code.street-too-busy", StatusCodes.Status429TooManyRequests);

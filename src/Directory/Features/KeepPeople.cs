@@ -18,9 +18,9 @@ public static class KeepPeople
     public sealed record Added(
         [property: Needed][property: Text(50)] string? Name, [property: Text(30)] string? Phone, Guid? HomeAreaId, bool IsPartyMember = false, bool IsVeteran = false);
 
-    /// <summary>A phone that is left out stays as it is.</summary>
+    /// <summary>Phone and flags that are left out stay as they are: who keeps people does not see flags that are not shown.</summary>
     public sealed record Changed(
-        [property: Needed][property: Text(50)] string? Name, [property: Text(30)] string? Phone, Guid? HomeAreaId, bool IsPartyMember = false, bool IsVeteran = false);
+        [property: Needed][property: Text(50)] string? Name, [property: Text(30)] string? Phone, Guid? HomeAreaId, bool? IsPartyMember = null, bool? IsVeteran = null);
 
     public sealed record AccountWanted([property: Needed][property: Text(100, 3)] string? Name);
 
@@ -52,7 +52,7 @@ public static class KeepPeople
         var person = await db.PersonKeptBy(caller, id, ct);
         person.Rename(request.Name!.Trim());
         person.Live((await Home(db, caller, request.HomeAreaId, ct))?.Id);
-        person.Flag(request.IsPartyMember, request.IsVeteran);
+        person.Flag(request.IsPartyMember ?? person.IsPartyMember, request.IsVeteran ?? person.IsVeteran);
         if (request.Phone is not null) await Reach(db, phones, person, request.Phone, ct);
         return TypedResults.Ok(await Saved(db, person, phones, response, ct));
     }

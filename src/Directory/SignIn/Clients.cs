@@ -39,6 +39,27 @@ internal sealed class Clients(IOpenIddictApplicationManager clients, Settings se
         await Register(descriptor, ct);
     }
 
+    /// <summary>What an integrator may ask for; null where it is closed.</summary>
+    public async Task<string[]?> ScopesOf(string clientId, CancellationToken ct) => await clients.FindByClientIdAsync(clientId, ct) is { } client
+        ? [.. (await clients.GetPermissionsAsync(client, ct)).Where(x => x.StartsWith(Permissions.Prefixes.Scope, StringComparison.Ordinal)).Select(x => x[Permissions.Prefixes.Scope.Length..]).Order()]
+        : null;
+
+    /// <summary>Another secret; the one before is of no use any more. False where it is closed.</summary>
+    public async Task<bool> ChangeSecret(string clientId, string secret, CancellationToken ct)
+    {
+        if (await clients.FindByClientIdAsync(clientId, ct) is not { } client) return false;
+        await clients.UpdateAsync(client, secret, ct);
+        return true;
+    }
+
+    /// <summary>It gets no more tokens. False where it is closed already.</summary>
+    public async Task<bool> Close(string clientId, CancellationToken ct)
+    {
+        if (await clients.FindByClientIdAsync(clientId, ct) is not { } client) return false;
+        await clients.DeleteAsync(client, ct);
+        return true;
+    }
+
     private OpenIddictApplicationDescriptor Web() => new()
     {
         ClientId = "web", ClientType = ClientTypes.Public, ConsentType = ConsentTypes.Implicit, DisplayName = "Web",

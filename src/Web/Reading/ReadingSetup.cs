@@ -12,6 +12,10 @@ public static class ReadingSetup
 {
     public const string Chinese = "zh-CN";
     public const string English = "en";
+
+    /// <summary>Chinese first.</summary>
+    public static readonly string[] Languages = [Chinese, English];
+
     public const string ElderCookie = "gz-elder";
 
     public static void AddReading(this IServiceCollection services)

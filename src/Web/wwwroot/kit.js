@@ -40,6 +40,9 @@ document.addEventListener('submit', event => {
 window.addEventListener('pageshow', () =>
   document.querySelectorAll('form[data-sent]').forEach(form => { delete form.dataset.sent; form.removeAttribute('aria-busy'); }));
 
+// Printing is the browser's own; without a script its menu does the same.
+document.addEventListener('click', event => { if (event.target.closest('[data-print]')) window.print(); });
+
 // Keys: / goes to the receipt-number box, Escape closes an open confirmation. One confirmation is open at a time.
 document.addEventListener('keydown', event => {
   if (event.key === '/' && !event.target.closest('input, textarea, select, [contenteditable]')) {

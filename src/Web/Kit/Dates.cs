@@ -34,8 +34,16 @@ public sealed class Dates(TimeProvider clock, IStringLocalizer<KitTexts> texts)
         return local.ToString(Pattern(DateOnly.FromDateTime(local.DateTime)) + " HH:mm", CultureInfo.CurrentCulture);
     }
 
+    /// <summary>11月22日 周日 14:00 – 16:00; the day is said twice only where it changes.</summary>
+    public string Span(DateTimeOffset from, DateTimeOffset? to) => to is not { } end ? Full(from)
+        : $"{Full(from)} – {(Local(end).Date == Local(from).Date ? Local(end).ToString("HH:mm", CultureInfo.CurrentCulture) : Full(end))}";
+
     /// <summary>11月22日 周日.</summary>
     public string Say(DateOnly day) => day.ToString(Pattern(day), CultureInfo.CurrentCulture);
+
+    /// <summary>2026年11月, of “2026-11”.</summary>
+    public string Month(string month) => DateOnly.TryParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
+        ? first.ToString(texts["Date.Month"], CultureInfo.CurrentCulture) : month;
 
     /// <summary>剩 2 个工作日, 今天到期, 超 1 个工作日.</summary>
     public string Deadline(int workingDaysLeft) => workingDaysLeft switch

@@ -1,0 +1,70 @@
+using Microsoft.Playwright;
+using Platform.Journeys.Stage;
+
+namespace Platform.Journeys;
+
+/// <summary>
+/// Every page that there is, as those read it who use it: on a phone and at a desk, in both languages, the portal in 大字版 too. Nothing runs over the
+/// edge, no text is a key without its words, and axe finds nothing.
+/// </summary>
+public sealed class EveryPage(StartedPlatform platform) : Journey(platform)
+{
+    // "a > b" is the page a, and then the first that it links to whose address begins with b.
+    private static readonly string[] Anybody =
+    [
+        "/", "/zhangmiao", "/zhangmiao/issues", "/zhangmiao/progress", "/zhangmiao/meetings > /zhangmiao/meetings/", "/zhangmiao/sign-in", "/zhangmiao/report?campaign=garden",
+        "/zhangmiao/me", "/sign-in/failed", "/nowhere",
+    ];
+
+    private static readonly string[] Resident =
+        ["/zhangmiao/report", "/zhangmiao/progress > /zhangmiao/issues/", "/zhangmiao/activities > /zhangmiao/activities/", "/zhangmiao/hours", "/zhangmiao/me"];
+
+    private static readonly string[] Staff =
+    [
+        "/console", "/console/issues > /console/issues/", "/console/issues?status=InAction > /console/issues/", "/console/timelines/no-such",
+        "/console/meetings > /console/meetings/0", "/console/meetings/bodies > /console/meetings/bodies/", "/console/meetings/follow-ups",
+        "/console/partners > /console/partners/needs/0 > /console/find", "/console/partners/needs/new", "/console/partners/units", "/console/partners/resources",
+        "/console/volunteers > /console/volunteers/0", "/console/volunteers/new", "/console/volunteers/teams",
+        "/console/insights > /console/insights/issues", "/console/insights > /console/insights/happenings", "/screen/zhangmiao",
+    ];
+
+    private static readonly string[] Administrator =
+    [
+        "/console/areas > /console/areas/0", "/console/areas/01900000-0001-7000-8000-000200000001 > /console/areas/new", "/console/people > /console/people/0", "/console/people/new", "/console/people/roles",
+        "/console/people/roles/new?personId=01900000-0001-7000-8000-000400000005", "/console/people/roles/new?name=%E7%8E%8B", "/console/street", "/console/street/integrators", "/console/posters?campaign=garden",
+    ];
+
+    private readonly List<string> _wrong = [];
+
+    [Fact]
+    public async Task EveryPage_IsReadable()
+    {
+        await using var browser = await Browser.Open(Platform.Run.Web!);
+        await Walk("anybody", await browser.Desk(), Anybody);
+        await Walk("resident", await browser.DeskOf("resident"), Resident);
+        await Walk("staff", await browser.DeskOf("staff"), Staff);
+        await Walk("admin", await browser.DeskOf("admin"), Administrator);
+        await Walk("operator", await browser.DeskOf("operator"), ["/operations", "/operations/kit"]);
+        Assert.True(_wrong.Count == 0, string.Join(Environment.NewLine, _wrong));
+    }
+
+    private async Task Walk(string who, IPage page, string[] paths)
+    {
+        foreach (var path in paths)
+        {
+            var steps = path.Split(" > ");
+            for (var (i, at) = (0, steps[0]); i < steps.Length; i++)
+            {
+                if (i > 0 && await Link(page, steps[i]) is { } link) at = link;
+                else if (i > 0) { _wrong.Add($"{who}: {page.Url} links to no {steps[i]}"); break; }
+                _wrong.AddRange(await Looks.At(page, at, who));
+            }
+        }
+    }
+
+    private static async Task<string?> Link(IPage page, string begins)
+    {
+        var link = page.Locator($"main a[href^='{begins}']");
+        return await link.CountAsync() > 0 ? await link.First.GetAttributeAsync("href") : null;
+    }
+}

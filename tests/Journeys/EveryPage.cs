@@ -13,7 +13,7 @@ public sealed class EveryPage(StartedPlatform platform) : Journey(platform)
     private static readonly string[] Anybody =
     [
         "/", "/zhangmiao", "/zhangmiao/issues", "/zhangmiao/progress", "/zhangmiao/meetings > /zhangmiao/meetings/", "/zhangmiao/sign-in", "/zhangmiao/report?campaign=garden",
-        "/zhangmiao/me", "/sign-in/failed", "/nowhere",
+        "/zhangmiao/me", "/sign-in/failed", Looks.Nowhere,
     ];
 
     private static readonly string[] Resident =

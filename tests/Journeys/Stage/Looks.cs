@@ -16,21 +16,30 @@ internal static partial class Looks
         }
         """;
 
-    private static readonly (int Width, int Height)[] Sizes = [(390, 844), (1440, 900)];
+    // Each language and each size of every page; with pictures, each language at each size.
+    private static readonly (string Language, bool Elder, int[] Widths)[] Few = [("en", false, [390]), ("zh-CN", true, [390]), ("zh-CN", false, [1440])],
+        All = [("en", false, [390, 1440]), ("zh-CN", true, [390]), ("zh-CN", false, [390, 1440])];
+
+    /// <summary>An address without a page.</summary>
+    public const string Nowhere = "/nowhere";
+
+    private static readonly string[] Desks = ["/console", "/screen", "/operations"];
+
+    private static string? Pictures => Environment.GetEnvironmentVariable("PLATFORM_WALK") is { Length: > 0 } directory ? directory : null;
 
     /// <summary>What is wrong with the page at this address.</summary>
     public static async Task<IReadOnlyList<string>> At(IPage page, string address, string who)
     {
         var found = new List<string>();
-        var portal = !(address.StartsWith("/console", StringComparison.Ordinal) || address.StartsWith("/screen", StringComparison.Ordinal) || address.StartsWith("/operations", StringComparison.Ordinal));
-        foreach (var (language, elder) in portal ? [("en", false), ("zh-CN", true), ("zh-CN", false)] : new[] { ("en", false), ("zh-CN", false) })
+        var portal = !Desks.Any(x => address.StartsWith(x, StringComparison.Ordinal));
+        foreach (var (language, elder, widths) in (Pictures is null ? Few : All).Where(x => portal || !x.Elder))
         {
+            await page.SetViewportSizeAsync(widths[0], 844);
             var answer = await page.GotoAsync($"/reading?language={language}&elder={(elder ? "true" : "false")}&returnUrl={Uri.EscapeDataString(address)}");
-            if (answer is not { Status: < 500 }) found.Add($"{who} {address}: {answer?.Status}");
-            foreach (var (width, height) in Sizes)
+            if (answer?.Status != (address == Nowhere ? 404 : 200)) found.Add($"{who} {address}: {answer?.Status}");
+            foreach (var width in widths)
             {
-                if (elder && width > 700) continue;
-                await page.SetViewportSizeAsync(width, height);
+                await page.SetViewportSizeAsync(width, width > 1000 ? 900 : 844);
                 found.AddRange((await WrongWith(page)).Select(x => $"{who} {address} in {language} at {width}{(elder ? " elder" : "")}: {x}"));
                 await Picture(page, $"{who}{address}-{language}-{width}{(elder ? "-elder" : "")}");
             }
@@ -50,7 +59,7 @@ internal static partial class Looks
     // The page from its top to its end, for whoever looks at them all: PLATFORM_WALK names the directory.
     private static async Task Picture(IPage page, string name)
     {
-        if (Environment.GetEnvironmentVariable("PLATFORM_WALK") is { Length: > 0 } directory)
+        if (Pictures is { } directory)
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(directory, NotInAName().Replace(name, "-") + ".png"), FullPage = true });
     }
 

@@ -25,6 +25,8 @@ internal sealed class Reader : IHttpClientFactory, IDisposable
     private Reader(Func<HttpRequestMessage, HttpResponseMessage> gateway)
     {
         _gateway = gateway;
+        // What a request's own choice of language would have set.
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
         var services = new ServiceCollection();
         services.AddLogging().AddDataProtection();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();

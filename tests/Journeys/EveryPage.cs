@@ -23,9 +23,9 @@ public sealed class EveryPage(StartedPlatform platform) : Journey(platform)
     [
         "/console", "/console/issues > /console/issues/", "/console/issues?status=InAction > /console/issues/", "/console/timelines/no-such",
         "/console/meetings > /console/meetings/0", "/console/meetings/bodies > /console/meetings/bodies/", "/console/meetings/follow-ups",
-        "/console/partners > /console/partners/needs/0 > /console/find", "/console/partners/needs/new", "/console/partners/units", "/console/partners/resources",
+        "/console/partners > /console/partners/needs/0", "/console/partners/needs/new", "/console/partners/units", "/console/partners/resources",
         "/console/volunteers > /console/volunteers/0", "/console/volunteers/new", "/console/volunteers/teams",
-        "/console/insights > /console/insights/issues", "/console/insights > /console/insights/happenings", "/screen/zhangmiao",
+        "/console/insights > /console/insights/issues > /console/timelines/", "/console/insights > /console/insights/happenings", "/screen/zhangmiao",
     ];
 
     private static readonly string[] Administrator =

@@ -13,7 +13,8 @@ internal static partial class Looks
           const wide = document.documentElement.clientWidth + 1;
           if (document.documentElement.scrollWidth <= wide) return [];
           const cut = x => x && x !== document.body && (getComputedStyle(x).overflowX !== 'visible' || cut(x.parentElement));
-          return [...document.querySelectorAll('main *')].filter(x => x.getBoundingClientRect().right > wide && !cut(x)).slice(-3).map(x => x.outerHTML.slice(0, 160));
+          const found = [...document.querySelectorAll('main *')].filter(x => x.getBoundingClientRect().right > wide && !cut(x)).slice(-3).map(x => x.outerHTML.slice(0, 160));
+          return found.length > 0 ? found : ['something outside main'];
         }
         """;
 

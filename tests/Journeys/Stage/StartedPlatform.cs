@@ -14,6 +14,7 @@ public sealed class StartedPlatform : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
     private readonly Queue<string> _said = [];
+    private readonly Dictionary<int, Player> _players = [];
     private Process? _standalone;
 
     /// <summary>What it wrote about itself, as it is now.</summary>
@@ -41,8 +42,7 @@ public sealed class StartedPlatform : IAsyncLifetime
         Gateway = new Gateway(new Uri(Run.Gateway!));
         Clock = new Clock(State);
         await Until.Holds("the demonstration's life is played", () => Task.FromResult(Life.Of(State) is "played"), Patience);
-        var staff = await Player.SignIn(Gateway, Zhangmiao.Phone(5));
-        StatesAtFirst = (await staff.List("/api/v1/issues")).Select(x => x.GetProperty("status").GetString()!).ToHashSet();
+        StatesAtFirst = (await (await SignIn(5)).List("/api/v1/issues")).Select(x => x.GetProperty("status").GetString()!).ToHashSet();
     }
 
     public async ValueTask DisposeAsync()
@@ -56,6 +56,13 @@ public sealed class StartedPlatform : IAsyncLifetime
         var left = Remains.Of(State.Root).ToList();
         Directory.Delete(State.Root, recursive: true);
         Assert.True(left.Count == 0, $"The platform stopped and left behind: {string.Join("; ", left)}");
+    }
+
+    /// <summary>Somebody of the demonstration. Once for all stories: a phone gets only so many codes a day.</summary>
+    public async Task<Player> SignIn(int number)
+    {
+        if (!_players.TryGetValue(number, out var player)) _players[number] = player = await Player.SignIn(Gateway, Zhangmiao.Phone(number));
+        return player;
     }
 
     /// <summary>The last complaints of every process, for whoever looks for what went wrong.</summary>

@@ -1,4 +1,3 @@
-using Platform.Worlds;
 using Xunit;
 using static Platform.Meetings.Tests.MeetingsWorld;
 
@@ -44,7 +43,7 @@ public sealed class SeatTests(MeetingsWorld world)
         Refused(400, "seat.ends-before-it-begins", await world.Send(HttpMethod.Put, $"/bodies/{body}/seats", Seats((_people[0], world.Today, world.Today.AddDays(-1)))));
     }
 
-    private Task Seat(Guid body, params (Guid, DateOnly?, DateOnly?)[] seats) => Must(world.Send(HttpMethod.Put, $"/bodies/{body}/seats", Seats(seats)));
+    private async Task Seat(Guid body, params (Guid, DateOnly?, DateOnly?)[] seats) => await Must(world.Send(HttpMethod.Put, $"/bodies/{body}/seats", Seats(seats)));
 
     private static object Seats(params (Guid Person, DateOnly? From, DateOnly? To)[] seats) =>
         new { seats = seats.Select(x => new { personId = x.Person, name = "某某", @class = "Residents", from = x.From, to = x.To }) };

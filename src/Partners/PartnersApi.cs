@@ -19,6 +19,8 @@ public static class PartnersApi
     {
         app.MapGet("/api/v1/partners/categories", ListCategories.Handle).ForMembers().WithTags("Categories").WithName("ListCategories").WithSummary("What needs and resources are about");
 
+        app.MapGet("/api/v1/partners/to-do", ToDo.Handle).For(StaffOrContact).WithTags("Needs").WithName("PartnersToDo").WithSummary("What waits for staff, or for a unit's contact");
+
         var units = app.MapGroup("/api/v1/partners/units").WithTags("Units");
         units.MapGet("/", ListUnits.Handle).For(Readers).WithName("ListUnits").WithSummary("Units, newest first");
         units.MapPost("/", JoinUnit.Handle).For(Staff).WithName("JoinUnit").WithSummary("A unit joins");

@@ -17,6 +17,7 @@ builder.AddSignIn();
 builder.Services.AddReading();
 builder.Services.AddKit();
 builder.Services.AddPortal();
+builder.Services.AddScoped<Platform.Web.Console.ToDo.WhatWaits>();
 builder.Services.AddRazorComponents();
 
 var app = builder.Build();

@@ -25,6 +25,17 @@ public sealed class KeepPeopleTests(DirectoryWorld world)
         await world.Says<PersonChanged>(x => x.SubjectId == person.Id && x.HomeAreaId == DirectoryWorld.Area(109));
     }
 
+    /// <summary>Else a new street's first secretary, who lives elsewhere, could be written down and never be given the role.</summary>
+    [Fact]
+    public async Task Add_WithoutAHome_IsFoundByWhoeverWroteThemDown()
+    {
+        using var staff = world.Staff();
+        var person = (await (await Add(staff, new("戚外来", null, null))).Content.ReadFromJsonAsync<FindPeople.View>(Json.Options))!;
+
+        Assert.Equal(HttpStatusCode.OK, (await staff.GetAsync($"/api/v1/directory/people/{person.Id}")).StatusCode);
+        Assert.Contains(person.Id.ToString(), await staff.GetStringAsync("/api/v1/directory/people?name=戚外来"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Add_WithAPhoneThatIsKnown_OrNoPhone_OrAHomeThatIsNone_IsRefused()
     {

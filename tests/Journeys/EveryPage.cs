@@ -17,12 +17,13 @@ public sealed class EveryPage(StartedPlatform platform) : Journey(platform)
     ];
 
     private static readonly string[] Resident =
-        ["/zhangmiao/report", "/zhangmiao/progress > /zhangmiao/issues/", "/zhangmiao/activities > /zhangmiao/activities/", "/zhangmiao/hours", "/zhangmiao/me"];
+        ["/zhangmiao/report", "/zhangmiao/progress > /zhangmiao/issues/", "/zhangmiao/activities > /zhangmiao/activities/", "/zhangmiao/hours", "/zhangmiao/my-meetings", "/zhangmiao/me"];
 
     private static readonly string[] Staff =
     [
         "/console", "/console/issues > /console/issues/", "/console/issues?status=InAction > /console/issues/", "/console/timelines/no-such",
         "/console/meetings > /console/meetings/0", "/console/meetings/bodies > /console/meetings/bodies/", "/console/meetings/follow-ups",
+        "/console/meetings/bodies?kind=RedCouncil > /console/meetings/bodies/0 > /console/meetings/bodies/0", "/console/meetings/bodies/new", "/console/meetings/bodies?kind=Hearing",
         "/console/partners > /console/partners/needs/0", "/console/partners/needs/new", "/console/partners/units", "/console/partners/resources",
         "/console/volunteers > /console/volunteers/0", "/console/volunteers/new", "/console/volunteers/teams",
         "/console/insights > /console/insights/issues > /console/timelines/", "/console/insights > /console/insights/happenings", "/screen/zhangmiao",
@@ -44,7 +45,7 @@ public sealed class EveryPage(StartedPlatform platform) : Journey(platform)
         await Walk("resident", await browser.DeskOf("resident"), Resident);
         await Walk("staff", await browser.DeskOf("staff"), Staff);
         await Walk("admin", await browser.DeskOf("admin"), Administrator);
-        await Walk("operator", await browser.DeskOf("operator"), ["/operations", "/operations/kit"]);
+        await Walk("operator", await browser.DeskOf("operator"), ["/operations", "/operations/streets", "/operations/kit"]);
         Assert.True(_wrong.Count == 0, string.Join(Environment.NewLine, _wrong));
     }
 

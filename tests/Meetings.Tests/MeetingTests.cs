@@ -78,14 +78,14 @@ public sealed class MeetingTests
         var meeting = Planned(body, Now.AddDays(10));
         meeting.Convene(body, Now, Shanghai, null);
 
-        Assert.Equal("meeting.not-yet", Assert.Throws<RefusedException>(() => meeting.Open(Now.AddDays(9), Shanghai, "123456")).Refusal.Code);
-        meeting.Open(Now.AddDays(10).AddHours(-2), Shanghai, "123456");
+        Assert.Equal("meeting.not-yet", Assert.Throws<RefusedException>(() => meeting.Open(Now.AddDays(9), Shanghai, RoomCode.NewSecret())).Refusal.Code);
+        meeting.Open(Now.AddDays(10).AddHours(-2), Shanghai, RoomCode.NewSecret());
     }
 
     private static Body Council()
     {
         var body = Body.Found(BodyKind.RedCouncil, Guid.CreateVersion7(), AreaLevel.Neighbourhood, "红色议事会", Now);
-        body.Seat([(Guid.CreateVersion7(), "代表", SeatClass.Residents)]);
+        body.Seat([new Sitting(Guid.CreateVersion7(), "代表", SeatClass.Residents, null, null)], DateOnly.FromDateTime(Now.DateTime));
         return body;
     }
 

@@ -18,6 +18,9 @@ public sealed class MeetingsWorld() : PlacesWorld<Program, MeetingsDb>("meetings
     /// <summary>Committee staff of the neighbourhood.</summary>
     public Guid Staff { get; private set; }
 
+    /// <summary>The day in the street.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+
     protected override IEnumerable<KeyValuePair<string, string>> Settings => [new("services:issues:grpc:0", Issues.Address)];
 
     public override async ValueTask InitializeAsync()

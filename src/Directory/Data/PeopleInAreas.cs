@@ -12,7 +12,10 @@ internal static class PeopleInAreas
     /// <summary>Offices whose work needs to know residents. An operator's does not.</summary>
     public static readonly Role[] Keepers = [Role.CommitteeStaff, Role.BranchSecretary, Role.TenantAdmin];
 
-    /// <summary>Who lives or serves there; and residents of whom only the street is known, since they may live there.</summary>
+    /// <summary>
+    /// Who lives or serves there; and those of whom no more than the street is known, since they may live there: residents of the whole street, and
+    /// somebody just written down, who has neither home nor role yet.
+    /// </summary>
     public static IQueryable<Person> PeopleIn(this DirectoryDb db, string[] paths)
     {
 #pragma warning disable CA1310 // Becomes SQL, which knows no locale here; the overload that names one has no translation.
@@ -20,7 +23,8 @@ internal static class PeopleInAreas
         var above = db.Areas.Where(a => paths.Any(p => p.StartsWith(a.Path))).Select(a => a.Id);
 #pragma warning restore CA1310
         return db.People.Where(x => within.Contains(x.HomeAreaId) || db.Memberships.Any(m =>
-            m.PersonId == x.Id && (within.Contains(m.AreaId) || m.Role == Role.Resident && above.Contains(m.AreaId))));
+            m.PersonId == x.Id && (within.Contains(m.AreaId) || m.Role == Role.Resident && above.Contains(m.AreaId)))
+            || paths.Length > 0 && x.HomeAreaId == null && !db.Memberships.Any(m => m.PersonId == x.Id));
     }
 
     /// <summary>The person, whom the caller keeps.</summary>

@@ -56,7 +56,7 @@ internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>
         builder.HasIndex(x => new { x.TenantId, x.StartsAt, x.Id });
         builder.HasIndex(x => new { x.BodyId, x.StartsAt });
         builder.Property(x => x.Place).HasMaxLength(100);
-        builder.Property(x => x.CheckInCode).HasMaxLength(6);
+        builder.Property("RoomSecret");
         builder.HasOne<Body>().WithMany().HasForeignKey(x => x.BodyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(x => x.RuleSet).WithMany().HasForeignKey(x => x.RuleSetId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(x => x.Items).WithOne().HasForeignKey(x => x.MeetingId);

@@ -41,15 +41,19 @@ public sealed class Body : Aggregate
 
     public void Rename(string name) => Name = name;
 
-    /// <summary>These people hold the seats from now on. Meetings that were convened keep their roll.</summary>
-    /// <exception cref="RefusedException">Somebody has two seats.</exception>
-    public void Seat(IReadOnlyList<(Guid PersonId, string Name, SeatClass Class)> seats)
+    /// <summary>These people hold the seats, each for their term. Meetings that were convened keep their roll.</summary>
+    /// <exception cref="RefusedException">Somebody has two seats, or a term ends before it begins.</exception>
+    public void Seat(IReadOnlyList<Sitting> seats, DateOnly today)
     {
         if (seats.DistinctBy(x => x.PersonId).Count() != seats.Count) throw new RefusedException(MeetingRefusals.SeatedTwice);
         _seats.RemoveAll(x => seats.All(s => s.PersonId != x.PersonId));
-        foreach (var (person, name, seatClass) in seats)
-            if (_seats.SingleOrDefault(x => x.PersonId == person) is { } held) held.Now(name, seatClass);
-            else _seats.Add(new Seat(person, name, seatClass));
+        foreach (var sitting in seats)
+        {
+            var held = _seats.SingleOrDefault(x => x.PersonId == sitting.PersonId);
+            if (held is null) _seats.Add(held = new Seat(sitting.PersonId));
+            held.Now(sitting, today);
+        }
+
         Changes++;
     }
 
@@ -82,19 +86,4 @@ public sealed class Body : Aggregate
         BodyKind.GreatPartyCommittee => AreaLevel.Street,
         _ => null,
     };
-}
-
-/// <summary>A person's place in a body. The name is the one they sit under; it goes when the person's data is erased.</summary>
-public sealed class Seat : TenantRow
-{
-    private Seat() { }
-
-    internal Seat(Guid personId, string name, SeatClass seatClass) => (PersonId, Name, Class) = (personId, name, seatClass);
-
-    public Guid BodyId { get; private init; }
-    public Guid PersonId { get; private init; }
-    public string Name { get; private set; } = "";
-    public SeatClass Class { get; private set; }
-
-    internal void Now(string name, SeatClass seatClass) => (Name, Class) = (name, seatClass);
 }

@@ -3,15 +3,12 @@ using Platform.Kernel.Refusals;
 
 namespace Platform.Meetings.Domain;
 
-/// <summary>The agenda, the roll, and what is decided.</summary>
+/// <summary>The agenda, and what is decided.</summary>
 public sealed partial class Meeting
 {
     public IReadOnlyList<AgendaItem> Items => _items;
 
     private IEnumerable<AgendaItem> Pending => _items.Where(x => x.Outcome is Outcome.Pending);
-
-    /// <summary>Live while people check in; null before the meeting is convened.</summary>
-    public Quorum? Quorum => RuleSet is { } bound ? Quorum.Of(_roll.Select(x => (x.PersonId, x.Class, x.IsPresent)), bound.Rules) : null;
 
     /// <exception cref="RefusedException">The agenda is published, or the issue does not wait here.</exception>
     public AgendaItem Add(InboxIssue issue, DateTimeOffset now)
@@ -59,33 +56,6 @@ public sealed partial class Meeting
         Changes++;
     }
 
-    /// <summary>Somebody of the roll is in the room. Changes their entry only, so that a queue at the door does not collide.</summary>
-    /// <exception cref="RefusedException">Not in session, or without a seat.</exception>
-    public RollEntry CheckIn(Guid personId, DateTimeOffset now, Guid by)
-    {
-        DemandInSession();
-        var entry = _roll.SingleOrDefault(x => x.PersonId == personId) ?? throw new RefusedException(MeetingRefusals.NotOnRoll);
-        entry.CheckIn(now, by);
-        return entry;
-    }
-
-    /// <exception cref="RefusedException">No quorum, or the item has its outcome.</exception>
-    public Vote OpenVote(Guid itemId, string? question, DateTimeOffset now)
-    {
-        DemandMayDecide();
-        Changes++;
-        return Item(itemId).OpenVote(RuleSet!.Rules.Majority, question, now);
-    }
-
-    public Vote CloseVote(Guid voteId, IEnumerable<Ballot> ballots, DateTimeOffset now)
-    {
-        DemandInSession();
-        var vote = Vote(voteId);
-        vote.Close(ballots, now);
-        Changes++;
-        return vote;
-    }
-
     /// <exception cref="RefusedException">No quorum, or no vote passed.</exception>
     public AgendaItem Resolve(Guid itemId)
     {
@@ -119,14 +89,6 @@ public sealed partial class Meeting
 
     public AgendaItem Item(Guid itemId) => _items.SingleOrDefault(x => x.Id == itemId) ?? throw new RefusedException(KernelRefusals.NotFound);
 
-    public Vote Vote(Guid voteId) =>
-        _items.SelectMany(x => x.Votes).SingleOrDefault(x => x.Id == voteId) ?? throw new RefusedException(KernelRefusals.NotFound);
-
-    public void DemandInSession()
-    {
-        if (State is not MeetingState.InSession) throw new RefusedException(MeetingRefusals.NotInSession);
-    }
-
     private bool IsHeld => State is MeetingState.InSession or MeetingState.Concluded or MeetingState.MinutesPublished;
 
     private AgendaItem Add(AgendaItem item)
@@ -134,12 +96,6 @@ public sealed partial class Meeting
         _items.Add(item);
         Changes++;
         return item;
-    }
-
-    private void DemandMayDecide()
-    {
-        DemandInSession();
-        if (Quorum is not { Reached: true }) throw new RefusedException(MeetingRefusals.NoQuorum);
     }
 
     private void DemandAgendaOpen()

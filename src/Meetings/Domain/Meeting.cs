@@ -9,7 +9,7 @@ namespace Platform.Meetings.Domain;
 /// <summary>Where a meeting is in its life.</summary>
 public enum MeetingState { Planned, Convened, InSession, Concluded, MinutesPublished, Postponed, Cancelled }
 
-/// <summary>A meeting 会议 of a body: its life here, its agenda and what is decided in Meeting.Agenda.cs.</summary>
+/// <summary>A meeting 会议 of a body: its life here, its agenda and what is decided in Meeting.Agenda.cs, who is there and how they vote in Meeting.Room.cs.</summary>
 public sealed partial class Meeting : Aggregate
 {
     // The whole life of a meeting. A move that is not written here does not exist.
@@ -49,9 +49,6 @@ public sealed partial class Meeting : Aggregate
     /// <summary>Why it was postponed or cancelled.</summary>
     public string? Reason { get; private set; }
 
-    /// <summary>What is shown in the room and typed in by whoever checks in themselves.</summary>
-    public string? CheckInCode { get; private set; }
-
     public DateTimeOffset? ConcludedAt { get; private set; }
 
     /// <summary>Counts acts on the agenda and votes, so that they are changes of the meeting.</summary>
@@ -82,7 +79,7 @@ public sealed partial class Meeting : Aggregate
         Move(MeetingState.Convened);
         (RuleSet, RuleSetId, ConvenedAt, NoticeWaiver, Reason) = (body.InForce, body.InForce.Id, now, given < needed ? waiver : null, null);
         _roll.Clear();
-        _roll.AddRange(body.Seats.Select(x => new RollEntry(x)));
+        _roll.AddRange(body.Seats.Where(x => x.HoldsOn(StartsAt.DayIn(zone))).Select(x => new RollEntry(x)));
     }
 
     /// <summary>It will be held another day; its agenda stays.</summary>
@@ -106,11 +103,11 @@ public sealed partial class Meeting : Aggregate
     }
 
     /// <exception cref="RefusedException">Its day has not come.</exception>
-    public void Open(DateTimeOffset now, TimeZoneInfo zone, string checkInCode)
+    public void Open(DateTimeOffset now, TimeZoneInfo zone, byte[] roomSecret)
     {
         if (now.DayIn(zone) < StartsAt.DayIn(zone)) throw new RefusedException(MeetingRefusals.NotYet);
         Move(MeetingState.InSession);
-        CheckInCode = checkInCode;
+        RoomSecret = roomSecret;
     }
 
     /// <returns>The items that were not reached: deferred, or off the agenda where their issue is gone.</returns>
@@ -122,7 +119,7 @@ public sealed partial class Meeting : Aggregate
             if (item.Note is { } gone) item.Leave(gone);
             else item.Settle(Outcome.Deferred, null, LeftBecause.NotReached);
         Move(MeetingState.Concluded);
-        (ConcludedAt, CheckInCode) = (now, null);
+        (ConcludedAt, RoomSecret) = (now, null);
         return rest;
     }
 

@@ -8,6 +8,7 @@ namespace Platform.Meetings.Domain;
 public static class MeetingRefusals
 {
     public static readonly Refusal SeatedTwice = new("body.seated-twice");
+    public static readonly Refusal EndsBeforeItBegins = new("seat.ends-before-it-begins", StatusCodes.Status400BadRequest);
     public static readonly Refusal BadQuorum = new("rules.bad-quorum", StatusCodes.Status400BadRequest);
     public static readonly Refusal EmptyAgenda = new("meeting.empty-agenda");
     public static readonly Refusal InThePast = new("meeting.in-the-past");

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Platform.Kernel.Http;
-using Platform.Kernel.Refusals;
 using Platform.Kernel.Tenancy;
 using Platform.Meetings.Data;
 using Platform.Meetings.Domain;
@@ -15,10 +14,8 @@ public static class CheckInMyself
     public static async Task<Ok<Quorum>> Handle(Guid id, Request request, MeetingsDb db, Caller caller, TimeProvider clock, CancellationToken ct)
     {
         var meeting = await db.Join(id, ct);
-        meeting.DemandInSession();
-        if (meeting.CheckInCode != request.Code) throw new RefusedException(MeetingRefusals.WrongCode);
 
-        meeting.CheckIn(caller.Me, clock.GetUtcNow(), caller.Me);
+        meeting.CheckInWith(request.Code!, caller.Me, clock.GetUtcNow());
 
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(meeting.Quorum!);

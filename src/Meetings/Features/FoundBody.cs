@@ -29,7 +29,7 @@ public static class FoundBody
         var now = clock.GetUtcNow();
 
         var body = Body.Found(request.Kind!.Value, area.Id, area.Level, request.Name!, now);
-        if (request.Seats is { } seats) body.Seat(SeatMembers.SeatsOf(seats));
+        if (request.Seats is { } seats) body.Seat(SeatMembers.SeatsOf(seats), await db.Today(clock, ct));
         if (request.Rules is { } rules) body.Adopt(rules.ToRules(), rules.Text ?? "", now);
         db.Bodies.Add(body);
 

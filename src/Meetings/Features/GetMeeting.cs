@@ -19,7 +19,7 @@ public static class GetMeeting
     /// <param name="Rules">The version that it is held under; null while it is planned.</param>
     /// <param name="Quorum">Live; null while it is planned.</param>
     /// <param name="Roll">Null for outsiders.</param>
-    /// <param name="CheckInCode">While in session, for those who run it.</param>
+    /// <param name="CheckInCode">What the room shows this minute, for those who run it.</param>
     /// <param name="OnRoll">Whether the caller has a seat.</param>
     /// <param name="Present">Whether the caller is checked in.</param>
     /// <param name="MayConvene">Whether the caller may run it.</param>
@@ -30,7 +30,7 @@ public static class GetMeeting
         DateTimeOffset? MinutesPublishedAt, int Version);
 
     public static async Task<Ok<View>> Handle(
-        Guid id, MeetingsDb db, Caller caller, IssueTexts texts, HttpResponse response, CancellationToken ct)
+        Guid id, MeetingsDb db, Caller caller, IssueTexts texts, TimeProvider clock, HttpResponse response, CancellationToken ct)
     {
         var meeting = await db.Meeting(id, ct);
         var area = await db.Area(meeting.AreaId, ct);
@@ -46,7 +46,7 @@ public static class GetMeeting
             meeting.ConvenedAt, meeting.NoticeWaiver, meeting.Reason, meeting.RuleSet is { } rules ? ListRules.View.Of(rules) : null, meeting.Quorum,
             reads || mine is not null
                 ? [.. meeting.Roll.OrderBy(x => x.Class).ThenBy(x => x.Id).Select(x => new RollView(x.PersonId, x.Name, x.Class, x.CheckedInAt))] : null,
-            runs ? meeting.CheckInCode : null, await Items(db, meeting, texts, ct), mine is not null, mine is { IsPresent: true }, runs,
+            runs ? meeting.RoomCodeAt(clock.GetUtcNow()) : null, await Items(db, meeting, texts, ct), mine is not null, mine is { IsPresent: true }, runs,
             published, meeting.Version));
     }
 

@@ -1,22 +1,19 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Platform.Kernel.Http;
 using Platform.Kernel.Tenancy;
-using Platform.Kernel.Time;
 using Platform.Meetings.Data;
 using Platform.Meetings.Domain;
 
 namespace Platform.Meetings.Features;
 
-/// <summary>What is before me: meetings from today on that were announced and that I have a seat at, the next one first.</summary>
+/// <summary>What is before me: meetings from today on (and one that goes on past midnight) that were announced and that I have a seat at, the next one first.</summary>
 public static class MyMeetings
 {
     public static async Task<Ok<Page<ListMeetings.View>>> Handle(
         [AsParameters] PageQuery page, MeetingsDb db, Caller caller, TimeProvider clock, CancellationToken ct)
     {
-        var (me, zone) = (caller.Me, (await db.Street(ct)).Zone);
-        var midnight = clock.GetUtcNow().DayIn(zone).ToDateTime(TimeOnly.MinValue);
-        var today = new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
-        var rows = db.Meetings.Where(x => x.StartsAt >= today && x.ConvenedAt != null && x.State != MeetingState.Cancelled && x.Roll.Any(r => r.PersonId == me));
+        var (me, midnight) = (caller.Me, await db.Midnight(clock, ct));
+        var rows = db.Meetings.Where(x => (x.StartsAt >= midnight || x.State == MeetingState.InSession) && x.ConvenedAt != null && x.State != MeetingState.Cancelled && x.Roll.Any(r => r.PersonId == me));
         if (page.After is { } cursor)
         {
             var (at, id) = ListMeetings.Cursor(cursor);

@@ -12,22 +12,25 @@ public static class SeatMembers
     /// <param name="PersonId">The person.</param>
     /// <param name="Name">The name that they sit under.</param>
     /// <param name="Class">Whom the seat speaks for.</param>
-    public sealed record SeatRequest([property: Needed] Guid? PersonId, [property: Needed, Text(50)] string? Name, [property: Needed] SeatClass? Class);
+    /// <param name="From">The first day; without it as before, or today for a new seat.</param>
+    /// <param name="To">The last day; without it until further notice.</param>
+    public sealed record SeatRequest(
+        [property: Needed] Guid? PersonId, [property: Needed, Text(50)] string? Name, [property: Needed] SeatClass? Class, DateOnly? From, DateOnly? To);
 
     public sealed record Request([property: Needed, AtMost(500)] IReadOnlyList<SeatRequest>? Seats);
 
-    public static async Task<NoContent> Handle(Guid id, Request request, MeetingsDb db, Caller caller, HttpResponse response, CancellationToken ct)
+    public static async Task<NoContent> Handle(Guid id, Request request, MeetingsDb db, Caller caller, TimeProvider clock, HttpResponse response, CancellationToken ct)
     {
         var body = await db.Body(id, ct);
         await caller.DemandIn(db, body.AreaId, Rights.Founders, ct);
 
-        body.Seat(SeatsOf(request.Seats!));
+        body.Seat(SeatsOf(request.Seats!), await db.Today(clock, ct));
 
         await db.SaveChangesAsync(ct);
         response.SetVersion(body.Version);
         return TypedResults.NoContent();
     }
 
-    internal static List<(Guid PersonId, string Name, SeatClass Class)> SeatsOf(IReadOnlyList<SeatRequest> seats) =>
-        [.. seats.Select(x => (x.PersonId!.Value, x.Name!, x.Class!.Value))];
+    internal static List<Sitting> SeatsOf(IReadOnlyList<SeatRequest> seats) =>
+        [.. seats.Select(x => new Sitting(x.PersonId!.Value, x.Name!, x.Class!.Value, x.From, x.To))];
 }

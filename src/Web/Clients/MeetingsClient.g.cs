@@ -2889,6 +2889,83 @@ namespace Platform.Web.Clients.Meetings
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// What waits for whoever convenes meetings
+        /// </summary>
+        /// <remarks>
+        /// Roles: Convenor, CommitteeStaff, BranchSecretary.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<System.Collections.Generic.IReadOnlyList<ToDoGroup>> MeetingsToDoAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "api/v1/meetings/to-do"
+                    urlBuilder_.Append("api/v1/meetings/to-do");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<System.Collections.Generic.IReadOnlyList<ToDoGroup>>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// The follow-up board: actions of resolutions, by due day
         /// </summary>
         /// <remarks>
@@ -4016,11 +4093,14 @@ namespace Platform.Web.Clients.Meetings
     public partial record GetBodySeatView
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public GetBodySeatView(SeatClass @class, string @name, System.Guid @personId)
+        public GetBodySeatView(SeatClass @class, System.DateOnly @from, bool @held, string @name, System.Guid @personId, System.DateOnly? @to)
         {
             this.PersonId = @personId;
             this.Name = @name;
             this.Class = @class;
+            this.From = @from;
+            this.To = @to;
+            this.Held = @held;
         }
 
         [System.Text.Json.Serialization.JsonPropertyName("personId")]
@@ -4032,6 +4112,15 @@ namespace Platform.Web.Clients.Meetings
         [System.Text.Json.Serialization.JsonPropertyName("class")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SeatClass>))]
         public SeatClass Class { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("from")]
+        public System.DateOnly From { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("to")]
+        public System.DateOnly? To { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("held")]
+        public bool Held { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -5465,11 +5554,13 @@ namespace Platform.Web.Clients.Meetings
     public partial record SeatMembersSeatRequest
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public SeatMembersSeatRequest(SeatClass? @class, string? @name, System.Guid? @personId)
+        public SeatMembersSeatRequest(SeatClass? @class, System.DateOnly? @from, string? @name, System.Guid? @personId, System.DateOnly? @to)
         {
             this.PersonId = @personId;
             this.Name = @name;
             this.Class = @class;
+            this.From = @from;
+            this.To = @to;
         }
 
         [System.Text.Json.Serialization.JsonPropertyName("personId")]
@@ -5481,6 +5572,12 @@ namespace Platform.Web.Clients.Meetings
         [System.Text.Json.Serialization.JsonPropertyName("class")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SeatClass>))]
         public SeatClass? Class { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("from")]
+        public System.DateOnly? From { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("to")]
+        public System.DateOnly? To { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -5525,6 +5622,104 @@ namespace Platform.Web.Clients.Meetings
             get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
             set { _additionalProperties = value; }
         }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record ToDoGroup
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public ToDoGroup(int @count, System.Collections.Generic.IReadOnlyList<ToDoThing> @first, ToDoWhat @what)
+        {
+            this.What = @what;
+            this.Count = @count;
+            this.First = @first;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("what")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<ToDoWhat>))]
+        public ToDoWhat What { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("count")]
+        public int Count { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("first")]
+        public System.Collections.Generic.IReadOnlyList<ToDoThing> First { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record ToDoThing
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public ToDoThing(int @count, System.DateOnly? @dueOn, System.Guid @id, System.DateTimeOffset? @since, string @title)
+        {
+            this.Id = @id;
+            this.Title = @title;
+            this.Count = @count;
+            this.Since = @since;
+            this.DueOn = @dueOn;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public System.Guid Id { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("title")]
+        public string Title { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("count")]
+        public int Count { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("since")]
+        public System.DateTimeOffset? Since { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("dueOn")]
+        public System.DateOnly? DueOn { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum ToDoWhat
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Found")]
+        Found = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Plan")]
+        Plan = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Convene")]
+        Convene = 2,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Open")]
+        Open = 3,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Conclude")]
+        Conclude = 4,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Publish")]
+        Publish = 5,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"FollowUp")]
+        FollowUp = 6,
 
     }
 

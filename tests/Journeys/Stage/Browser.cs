@@ -9,6 +9,7 @@ public sealed class Browser : IAsyncDisposable
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
     private readonly string _web;
+    private int _looks;
 
     private Browser(IPlaywright playwright, IBrowser browser, string web) => (_playwright, _browser, _web) = (playwright, browser, web);
 
@@ -48,7 +49,10 @@ public sealed class Browser : IAsyncDisposable
         return page;
     }
 
-    /// <summary>What axe finds wrong with the page that is shown, in both languages; looked at by a reader of their own, who has a script.</summary>
+    /// <summary>
+    /// What axe finds wrong with the page that is shown, in both languages; looked at by a reader of their own, who has a script. Where
+    /// PLATFORM_LOOKS names a directory, a picture of each is put there for people to look at.
+    /// </summary>
     public async Task<IReadOnlyList<string>> Look(IPage page)
     {
         var address = new Uri(page.Url).PathAndQuery;
@@ -57,6 +61,8 @@ public sealed class Browser : IAsyncDisposable
         foreach (var language in (string[])["en", "zh-CN"])
         {
             await reader.GotoAsync($"/reading?language={language}&returnUrl={Uri.EscapeDataString(address)}");
+            if (Environment.GetEnvironmentVariable("PLATFORM_LOOKS") is { Length: > 0 } looks)
+                await reader.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(looks, $"{Interlocked.Increment(ref _looks):d3}.{page.ViewportSize.Width}.{language}.png"), FullPage = true });
             foreach (var wrong in (await reader.RunAxe()).Violations)
                 found.Add($"{address} in {language}: {wrong.Id}: {wrong.Help} ({string.Join("; ", wrong.Nodes.Take(3).Select(x => x.Html))})");
         }

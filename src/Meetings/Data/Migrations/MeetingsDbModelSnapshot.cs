@@ -663,11 +663,6 @@ namespace Platform.Meetings.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("changes");
 
-                    b.Property<string>("CheckInCode")
-                        .HasMaxLength(6)
-                        .HasColumnType("character varying(6)")
-                        .HasColumnName("check_in_code");
-
                     b.Property<DateTimeOffset?>("ConcludedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("concluded_at");
@@ -695,6 +690,10 @@ namespace Platform.Meetings.Data.Migrations
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
+
+                    b.Property<byte[]>("RoomSecret")
+                        .HasColumnType("bytea")
+                        .HasColumnName("room_secret");
 
                     b.Property<Guid?>("RuleSetId")
                         .HasColumnType("uuid")
@@ -999,6 +998,10 @@ namespace Platform.Meetings.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("class");
 
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(50)
@@ -1012,6 +1015,10 @@ namespace Platform.Meetings.Data.Migrations
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
 
                     b.HasKey("Id")
                         .HasName("pk_seats");

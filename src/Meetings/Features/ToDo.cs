@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Platform.Kernel.Tenancy;
+using Platform.Kernel.Time;
+using Platform.Meetings.Data;
+using Platform.Meetings.Domain;
+
+namespace Platform.Meetings.Features;
+
+/// <summary>What waits for whoever convenes meetings, of each kind the first to be late and how many there are: the console's home asks for it.</summary>
+public static class ToDo
+{
+    private const int Shown = 8;
+
+    /// <summary>What is to be done: found a body where issues wait without one, plan a meeting for those that wait, and so on to the end.</summary>
+    public enum What { Found, Plan, Convene, Open, Conclude, Publish, FollowUp }
+
+    /// <param name="Id">An area to found a body for, a body to plan a meeting of, or a meeting.</param>
+    /// <param name="Count">Issues that wait; 1 of anything else.</param>
+    /// <param name="Since">How long it waits.</param>
+    /// <param name="DueOn">By when, where there is such a day.</param>
+    public sealed record Thing(Guid Id, string Title, int Count, DateTimeOffset? Since, DateOnly? DueOn);
+
+    /// <param name="Count">All of them, also those not shown.</param>
+    public sealed record Group(What What, int Count, IReadOnlyList<Thing> First);
+
+    public static async Task<Ok<IReadOnlyList<Group>>> Handle(MeetingsDb db, Caller caller, TimeProvider clock, CancellationToken ct)
+    {
+        var (areas, zone) = (db.AreasOf(caller, Rights.Conveners), (await db.Street(ct)).Zone);
+        var (today, midnight) = (await db.Today(clock, ct), await db.Midnight(clock, ct));
+        var tomorrow = midnight.AddDays(1);
+        var meetings = db.Meetings.Where(x => areas.Contains(x.AreaId));
+        var late = db.FollowUps.Where(x => x.State == FollowUpState.Open && x.DueOn < today)
+            .Join(db.Resolutions.Where(x => areas.Contains(x.AreaId)), x => x.ResolutionId, x => x.Id, (x, r) => new { x.What, x.DueOn, r.MeetingId });
+
+        List<Group> groups =
+        [
+            .. await Waiting(db, areas, ct),
+            await Of(What.Convene, meetings.Where(x => x.State == MeetingState.Planned || x.State == MeetingState.Postponed)),
+            await Of(What.Open, meetings.Where(x => x.State == MeetingState.Convened && x.StartsAt < tomorrow)),
+            await Of(What.Conclude, meetings.Where(x => x.State == MeetingState.InSession && x.StartsAt < midnight)),
+            await Of(What.Publish, meetings.Where(x => x.State == MeetingState.Concluded)),
+            new(What.FollowUp, await late.CountAsync(ct), [.. (await late.OrderBy(x => x.DueOn).Take(Shown).ToListAsync(ct))
+                .Select(x => new Thing(x.MeetingId, x.What, 1, null, x.DueOn))]),
+        ];
+        return TypedResults.Ok<IReadOnlyList<Group>>([.. groups.Where(x => x.Count > 0)]);
+
+        async Task<Group> Of(What what, IQueryable<Meeting> rows)
+        {
+            var first = await rows.OrderBy(x => x.StartsAt).Take(Shown).Select(x => new
+            {
+                x.Id, x.StartsAt, x.ConcludedAt, Body = db.Bodies.Single(b => b.Id == x.BodyId).Name,
+                Notice = db.Set<RuleSet>().Where(r => r.BodyId == x.BodyId).OrderByDescending(r => r.Number).Select(r => r.Rules.NoticeDays).First(),
+            }).ToListAsync(ct);
+            return new Group(what, await rows.CountAsync(ct), [.. first.Select(x => what is What.Publish
+                ? new Thing(x.Id, x.Body, 1, x.ConcludedAt, null)
+                // Who is told too late could not come: notice is due so many days before.
+                : new Thing(x.Id, x.Body, 1, null, x.StartsAt.DayIn(zone).AddDays(what is What.Convene ? -x.Notice : 0)))]);
+        }
+    }
+
+    /// <summary>Inboxes with issues, the longest waiting first: each with the body that is likeliest to take them, the Red Council where there is one.</summary>
+    private static async Task<IEnumerable<Group>> Waiting(MeetingsDb db, IQueryable<Guid> areas, CancellationToken ct)
+    {
+        var inboxes = await db.InboxIssues.Where(x => areas.Contains(x.AreaId!.Value) && x.Standing == Standing.Waiting && x.Gone == null)
+            .GroupBy(x => x.AreaId!.Value).Select(x => new { Area = x.Key, Count = x.Count(), Since = x.Min(i => i.PlacedAt) }).ToListAsync(ct);
+        var there = inboxes.Select(x => x.Area).ToList();
+        var names = await db.Areas.Where(x => there.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.Name, ct);
+        var bodies = (await db.Bodies.Where(x => there.Contains(x.AreaId)).Select(x => new { x.Id, x.AreaId, x.Name, x.Kind }).ToListAsync(ct))
+            .GroupBy(x => x.AreaId).ToDictionary(x => x.Key, x => x.OrderByDescending(b => b.Kind is Contracts.Meetings.V1.BodyKind.RedCouncil).ThenBy(b => b.Id).First());
+
+        return inboxes.ToLookup(x => bodies.ContainsKey(x.Area)).Select(x => new Group(x.Key ? What.Plan : What.Found, x.Sum(i => i.Count),
+            [.. x.OrderBy(i => i.Since).Take(Shown).Select(i => bodies.TryGetValue(i.Area, out var body)
+                ? new Thing(body.Id, body.Name, i.Count, i.Since, null) : new Thing(i.Area, names[i.Area], i.Count, i.Since, null))]));
+    }
+}

@@ -4,13 +4,13 @@ using Xunit;
 
 namespace Platform.Insights.Tests;
 
-/// <summary>The first lock on every endpoint of Insights; nothing here is public.</summary>
+/// <summary>The first lock on every endpoint of Insights; in public, a timeline by number and phone.</summary>
 public sealed class InsightsDoorTests(InsightsWorld world) : PlacesDoorTests<Program, InsightsDb>(world), IClassFixture<InsightsWorld>
 {
     private readonly InsightsWorld _world = world;
     private int _journeys;
 
-    protected override string[] Public => [];
+    protected override string[] Public => ["POST /api/v1/insights/public/{street}/timelines/{number}"];
 
     protected override async Task<object[]> ThingsOfOurs(string door)
     {

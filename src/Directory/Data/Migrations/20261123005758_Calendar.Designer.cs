@@ -12,7 +12,7 @@ using Platform.Directory.Data;
 namespace Platform.Directory.Data.Migrations
 {
     [DbContext(typeof(DirectoryDb))]
-    [Migration("20261122235731_Calendar")]
+    [Migration("20261123005758_Calendar")]
     partial class Calendar
     {
         /// <inheritdoc />
@@ -959,6 +959,10 @@ namespace Platform.Directory.Data.Migrations
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
+
+                    b.Property<string>("TraceParent")
+                        .HasColumnType("text")
+                        .HasColumnName("trace_parent");
 
                     b.Property<string>("Type")
                         .IsRequired()

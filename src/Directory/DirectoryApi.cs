@@ -24,6 +24,10 @@ internal static class DirectoryApi
         directory.MapGet("/settings", ConfigureStreet.Show).ForMembers().WithName("ShowSettings").WithSummary("The street's settings");
         directory.MapPut("/settings", ConfigureStreet.Change).For(Role.TenantAdmin).WithName("ChangeSettings").WithSummary("Change the street's settings");
 
+        directory.MapGet("/calendar", KeepCalendar.List).ForMembers().WithName("ListCalendarYears").WithSummary("The years of the street's working calendar");
+        directory.MapGet("/calendar/{year:int}", KeepCalendar.Show).ForMembers().WithName("GetCalendarYear").WithSummary("A year's days off and the weekend days worked instead");
+        directory.MapPut("/calendar/{year:int}", KeepCalendar.Import).For(Role.TenantAdmin).WithName("ImportCalendarYear").WithSummary("Put a year in, or put it right, from a notice's table");
+
         directory.MapGet("/public/{street}/areas", ShowAreas.Public).ForAnyone().WithName("ListPlaces").WithSummary("A street's areas, for forms").Whole("a tree is of use only whole, and a street has hundreds of areas");
         directory.MapGet("/areas", ShowAreas.All).ForMembers().WithName("ListAreas").WithSummary("The whole tree of areas").Whole("a tree is of use only whole, and a street has hundreds of areas");
         directory.MapGet("/areas/vacancies", ShowAreas.Vacancies).For(Officers).WithName("ListVacancies").WithSummary("Grids and buildings without a responsible person").Whole("no longer than the tree of areas, which it is laid over");

@@ -20,6 +20,9 @@ public static class IssueRights
     /// <summary>Who may decide about a refusal of the front desk.</summary>
     public static readonly Role[] AppealJudges = [Role.BranchSecretary, Role.CommitteeStaff, Role.StreetOfficer];
 
+    /// <summary>Who may approve what another person asked.</summary>
+    public static readonly Role[] Approvers = [Role.BranchSecretary, Role.StreetOfficer, Role.CommitteeStaff];
+
     /// <summary>Who may look whether it is done.</summary>
     public static readonly Role[] Verifiers = [Role.CommitteeStaff, Role.BranchSecretary, Role.GridOfficer, Role.StreetOfficer];
 
@@ -29,6 +32,9 @@ public static class IssueRights
 
     /// <summary>Whose hands actions of ours may be in.</summary>
     public static readonly Role[] Hands = [Role.CommitteeStaff, Role.PropertyManager, Role.OwnersCommittee];
+
+    /// <summary>Who may ask for what needs a second person.</summary>
+    public static readonly Role[] Askers = [.. Handlers, Role.PropertyManager, Role.OwnersCommittee];
 
     /// <summary>Everybody who has something to do in the console's pages of issues.</summary>
     public static readonly Role[] Desk = [.. Readers, Role.PropertyManager, Role.OwnersCommittee];
@@ -40,6 +46,18 @@ public static class IssueRights
         caller.Demand(areaPath, roles);
         return new Actor(caller.Me, roles.First(x => caller.Holds(areaPath, x)));
     }
+
+    /// <summary>The caller where they are staff of its area, its handler, or the hands that one of its open actions is in.</summary>
+    /// <exception cref="RefusedException">403 rights.outside-your-area.</exception>
+    public static Actor ActAsConcerned(this Caller caller, Issue issue)
+    {
+        if (issue.HandlerId == caller.Me && caller.Holds(issue.AreaPath, Handlers)) return caller.ActAs(issue.AreaPath, Handlers);
+        var action = issue.Actions.FirstOrDefault(x => x is { IsOurs: true, State: ActionState.Open } && caller.Holds(x.AreaPath, x.Hands));
+        return action is null ? caller.ActAs(issue.AreaPath, Staff) : caller.ActAs(action.AreaPath, action.Hands);
+    }
+
+    /// <summary>Whether the caller reads what staff say among themselves.</summary>
+    public static bool IsInside(this Caller caller, Issue issue) => caller.Holds(issue.AreaPath, [.. Readers, .. Hands]);
 
     /// <summary>The caller in their own name.</summary>
     public static Actor AsThemselves(this Caller caller) => new(caller.Me, null);

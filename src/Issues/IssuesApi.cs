@@ -51,6 +51,9 @@ public static class IssuesApi
         issues.MapPost("/{id:guid}/actions/{actionId:guid}/reassign", ReassignAction.Handle).For(Staff).WithName("ReassignAction").WithSummary("Put an action into other hands");
         issues.MapPost("/{id:guid}/verify", VerifyIssue.Handle).For(Verifiers).WithName("VerifyIssue").WithSummary("Say whether it is done, as somebody who did not handle it");
 
+        issues.MapPost("/{id:guid}/approvals", AskApproval.Handle).For(Askers).WithName("AskApproval").WithSummary("Ask for an extension, a return, a suspension, its end, or voiding");
+        issues.MapPost("/{id:guid}/approvals/decide", DecideApproval.Handle).For(Approvers).WithName("DecideApproval").WithSummary("Approve what another person asked, or refuse it");
+
         // A service asks in a tenant's name with a token of its own, which no role opens: its scope does.
         app.MapGrpcService<IssuesGrpc>().WithMetadata(new DoorAttribute([])).RequireAuthorization(policy => policy.RequireAssertion(x => IssuesGrpc.MayAsk(x.User)));
     }

@@ -6,9 +6,13 @@ using Platform.Kernel.Hosting;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddPlatform<IssuesDb>("issues");
 builder.Services.AddValidation();
-builder.Services.AddSingleton<CloseUnrated>();
+builder.Services.AddSingleton<KeepClocks>();
+builder.Services.AddSingleton<ForgetPhotos>();
 if (!args.Contains("--migrate") && builder.Configuration["openapi"] is null)
-    builder.Services.AddHostedService(services => services.GetRequiredService<CloseUnrated>());
+{
+    builder.Services.AddHostedService(services => services.GetRequiredService<KeepClocks>());
+    builder.Services.AddHostedService(services => services.GetRequiredService<ForgetPhotos>());
+}
 
 var app = builder.Build();
 app.UsePlatform();

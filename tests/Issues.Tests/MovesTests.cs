@@ -4,6 +4,7 @@ using Platform.Contracts.Directory.V1;
 using Platform.Contracts.Issues.V1;
 using Platform.Issues.Domain;
 using Platform.Kernel.Refusals;
+using Platform.Kernel.Time;
 using Xunit;
 using static Platform.Issues.Domain.IssueStatus;
 
@@ -48,6 +49,7 @@ public sealed class MovesTests
                 Assert.True(ended is null || issue.Status == ended, $"{ended} was not an end");
                 if (issue.Status is Closed or Withdrawn or Voided) ended = issue.Status;
                 Assert.InRange(issue.Reopened, 0, Issue.ReopenedAtMost);
+                ClocksHold(issue);
             }
 
             var at = Submitted;
@@ -64,7 +66,7 @@ public sealed class MovesTests
 
     [Fact]
     public void EveryStateThatHasDoors_IsReached() =>
-        Assert.Equal([Submitted, Accepted, Declined, Triaged, InDeliberation, InAction, Verifying, AwaitingRating, Closed, Withdrawn, Merged], Reached().Order());
+        Assert.Equal([Submitted, Accepted, Declined, Triaged, InDeliberation, InAction, Verifying, AwaitingRating, Closed, Withdrawn, Merged, Suspended, Voided], Reached().Order());
 
     private static readonly Action<Issue, Issue, int>[] Acts =
     [
@@ -81,7 +83,59 @@ public sealed class MovesTests
         (x, _, c) => Run(x.HearDone(Some(x, c), null, Start)), (x, _, c) => x.HearDeclined(Some(x, c), ActionKind.Volunteers, null, "r", Start),
         (x, _, c) => x.Verify(c % 2 == 0 ? Ada : Bai, c > 3, "w", Start), (x, _, c) => Run(x.Rate(Author(x), 1 + c % 5, "w", Grid, Start)),
         (x, _, c) => Run(x.CloseUnanswered(Start.AddDays(c))), (x, _, c) => x.AssignTo(Bai.Id!.Value, Ada, Start),
+        (x, _, c) => x.Ask(Asked((RequestKind)(c % 5))), (x, _, c) => Run(x.Decide(c % 3 == 0 ? Ada : Bai, c < 6, "w", Start)),
+        (x, _, c) => Run(x.Decide(Bai, true, null, Start)), (x, _, c) => x.EndSuspension(Start.AddDays(c)),
+        (x, _, c) => x.StrikeClock(Start.AddDays(30 * c)),
     ];
+
+    private static readonly WorkingCalendar Calendar = new(TimeZoneInfo.Utc, []);
+
+    // A clock runs where, and only where, somebody of the street is to do something; it is paused where domain.md lets it, and over elsewhere.
+    private static void ClocksHold(Issue issue)
+    {
+        var before = issue.Clock;
+        var late = issue.Reckon(Calendar);
+        Assert.InRange(late.OfType<IssueOverdue>().Count(), 0, 1);
+        Assert.Equal(issue.Status is Submitted or Accepted or Triaged or InDeliberation or InAction, issue.Clock is { Runs: true });
+        Assert.Equal(issue.Status is Suspended or Merged or Verifying, issue.Clock is { EndedAt: null, IsPaused: true });
+        Assert.Equal(issue.DueAt is not null, issue.Clock is { Runs: true });
+        Assert.Equal(issue.Status is Suspended, issue.SuspendedUntil is not null);
+        Assert.Equal(issue.History.Any(x => x.Act is IssueAct.Overdue), issue.EverOverdue);
+        Assert.True(before?.OverdueAt is null || issue.Clock!.OverdueAt == before.OverdueAt, "what was overdue did not stay so");
+        Assert.Equal(issue.IsAsked, issue.Asking is not null);
+        Assert.True(issue.Asking is null || IssueRequest.Possible[issue.Asking.Kind].Contains(issue.Status), "a request outlived its state");
+    }
+
+    private static IssueRequest Asked(RequestKind kind) =>
+        new() { Kind = kind, AskedById = Ada.Id!.Value, AskedAt = Start, Words = "w", Days = 3, Until = Start.AddDays(5), Whose = "物业" };
+
+    /// <summary>Left alone, whatever state it is in: what waits for somebody is overdue once, what is suspended goes on, what is to be rated is closed.</summary>
+    [Fact]
+    public void EveryClockEnds() =>
+        Gen.Select(Gen.Int[0, Acts.Length - 1], Gen.Int[0, 7]).Array[0, 60].Sample(steps =>
+        {
+            var (issue, other) = (New(), New());
+            other.Accept(Ada, Start);
+            foreach (var (act, choice) in steps)
+            {
+                try { Acts[act](issue, other, choice); }
+                catch (RefusedException) { /* A "no" is an answer. */ }
+                issue.Reckon(Calendar);
+            }
+
+            var waits = issue.Status is Suspended or AwaitingRating || issue.Clock is { Runs: true, OverdueAt: null };
+            for (var day = 1; day <= 400; day++)
+            {
+                issue.EndSuspension(Start.AddDays(day));
+                Run(issue.CloseUnanswered(Start.AddDays(day)));
+                issue.StrikeClock(Start.AddDays(day));
+                issue.Reckon(Calendar);
+            }
+
+            Assert.False(issue.Status is Suspended or AwaitingRating);
+            Assert.False(issue.Clock is { Runs: true, OverdueAt: null });
+            Assert.True(!waits || issue.EverOverdue || issue.Status is Closed or Verifying);
+        }, iter: 3_000);
 
     private static HashSet<IssueStatus> Reached()
     {

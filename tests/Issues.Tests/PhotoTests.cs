@@ -94,7 +94,7 @@ public sealed class PhotoTests(IssuesWorld world)
         var photo = await world.Uploaded(http);
         world.Clock.Pass(TimeSpan.FromHours(25));
 
-        await world.Services.GetRequiredService<CloseUnrated>().Run(default);
+        await world.Services.GetRequiredService<ForgetPhotos>().Run(default);
 
         Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync($"{Root}/photos/{photo}")).StatusCode);
         Assert.Empty(Directory.GetFiles(world.StateDirectory, $"{photo}*", SearchOption.AllDirectories));

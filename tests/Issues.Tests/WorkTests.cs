@@ -138,7 +138,7 @@ public sealed class WorkTests(IssuesWorld world)
     [Fact]
     public async Task Unrated_ClosesAfterSevenDays_Once_ThoughTwoReplicasLook()
     {
-        var (issue, job) = (await world.AwaitingRating(), world.Services.GetRequiredService<CloseUnrated>());
+        var (issue, job) = (await world.AwaitingRating(), world.Services.GetRequiredService<KeepClocks>());
         await job.Run(default);
         Assert.Equal(IssueStatus.AwaitingRating, (await world.Look(issue)).Status);
 

@@ -78,6 +78,12 @@ public static class IssueActs
                 await player.Post($"{Issues}/{id}/actions/{action.GetProperty("id").GetGuid()}/done", new { note, photoIds = new[] { await player.Photograph(7) } });
     }
 
+    /// <summary>Asks for what needs a second person: Extension, Return, Suspension, Resumption, Voiding.</summary>
+    public static Task Ask(this Player player, Guid id, object request) => player.Post($"{Issues}/{id}/approvals", request);
+
+    /// <summary>Approves what somebody else asked.</summary>
+    public static Task Approve(this Player player, Guid id, string words) => player.Post($"{Issues}/{id}/approvals/decide", new { approve = true, words });
+
     /// <summary>Looks whether it is done.</summary>
     public static Task Verify(this Player player, Guid id, bool done, string words) => player.Post($"{Issues}/{id}/verify", new { done, words });
 

@@ -25,8 +25,17 @@ internal static class EverydayLife
         },
         new(17, Says("8号楼门口电动车乱停", "和上面邻居说的是同一个地方，早晚高峰最堵。", "parking", 8), End.Merged) { Why = "与已受理议题为同一处" },
         new(106, Says("6号楼楼道灯用声控还是常亮，大家商量一下", "有人嫌声控吵，有人嫌常亮费电。", "facilities", 6), End.Triaged) { Why = "楼内意见不一，由楼栋议事点商量" },
-        new(125, Says("25号楼绿化带被踩出一条泥路", "大家抄近道，雨天全是泥。建议干脆铺几块石板。", "greening", 25), End.InAction) { Action = "铺设汀步石板并补种草皮", Why = "一处一事，物业可直接办理" },
+        new(125, Says("25号楼绿化带被踩出一条泥路", "大家抄近道，雨天全是泥。建议干脆铺几块石板。", "greening", 25), End.InAction) { Action = "铺设汀步石板并补种草皮", Why = "一处一事，物业可直接办理", Waits = "石板缺货，供应商答复下周到货" },
         new(118, Says("18号楼水箱盖松动", "风一吹就响，担心水质。", "safety", 18), End.InAction) { Action = "固定水箱盖并清洗水箱", Why = "安全隐患，快速办理" },
+        new(111, Says("11号楼对讲机没有声音", "按了门铃楼上听不见，快递和医生都进不来。", "facilities", 11), End.InAction)
+        {
+            Action = "更换对讲主机", Why = "电话里答应昨天修好，补登记", Due = -1,
+        },
+        new(116, Says("16号楼后面高压线下能不能种树", "夏天没有阴凉，想种几棵乔木。", "greening", 16), End.Suspended)
+        {
+            Scale = "Hard", Why = "高压走廊内种树须电力公司同意", Waits = "已去函宝山供电公司征求意见，等书面答复",
+        },
+        new(15, Says("测试一下能不能提交", "试试看。", "other", 14), End.Voided) { Why = "误操作的测试登记，已与本人电话核实" },
         new(103, Says("3号楼屋顶渗水，六楼天花板发霉", "一到梅雨季就滴水，锅碗瓢盆接着。", "property", 3), End.Verifying)
         {
             Scale = "Major", Why = "维修方案明确，已列入维修资金", Hands = "OwnersCommittee", Action = "动用维修资金修补屋面防水层", Done = "屋面防水层已重做，闭水试验合格",

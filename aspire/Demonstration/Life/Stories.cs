@@ -3,7 +3,7 @@ using Platform.Demonstration.Acts;
 namespace Platform.Demonstration.Life;
 
 /// <summary>How far a story has come when the demonstration is opened.</summary>
-internal enum End { Submitted, Accepted, Declined, Appealed, Withdrawn, Merged, Triaged, InAction, Verifying, AwaitingRating, Closed }
+internal enum End { Submitted, Accepted, Declined, Appealed, Withdrawn, Merged, Triaged, InAction, Verifying, AwaitingRating, Closed, Suspended, Voided }
 
 /// <summary>An issue of everyday life: who reports it, and what became of it.</summary>
 internal sealed record Story(int Author, Tale Tale, End End)
@@ -19,6 +19,12 @@ internal sealed record Story(int Author, Tale Tale, End End)
 
     /// <summary>The action, in the fast lane.</summary>
     public string Action { get; init; } = "";
+
+    /// <summary>In how many days; below zero it was promised for a day that is over, and is late.</summary>
+    public int Due { get; init; } = 5;
+
+    /// <summary>Why an extension was asked, which nobody has decided yet; or why it was suspended.</summary>
+    public string? Waits { get; init; }
 
     /// <summary>What was written when it was done.</summary>
     public string Done { get; init; } = "已处理完毕，照片为证";
@@ -54,13 +60,25 @@ internal static class Stories
                 await staff.Decline(id, story.Why);
                 await author.Post($"/api/v1/issues/{id}/appeal", new { words = story.Rating.Words });
                 return;
+            case End.Voided:
+                await staff.Ask(id, new { kind = "Voiding", reason = story.Why });
+                await (await cast.Secretary).Approve(id, "同意作废");
+                return;
         }
 
         await staff.Accept(id);
         if (story.End is End.Accepted) return;
-        await staff.Triage(id, story.Scale, story.Why, fastLane: story.End is not End.Triaged);
+        await staff.Triage(id, story.Scale, story.Why, fastLane: story.End is not (End.Triaged or End.Suspended));
         if (story.End is End.Triaged) return;
-        await staff.Give(id, story.Hands, story.Action, Cast.Day(5));
+        if (story.End is End.Suspended)
+        {
+            await staff.Ask(id, new { kind = "Suspension", reason = story.Waits, until = Cast.Day(60) });
+            await (await cast.Secretary).Approve(id, "情况属实，同意挂账，请每月跟进一次");
+            return;
+        }
+
+        await staff.Give(id, story.Hands, story.Action, Cast.Day(story.Due));
+        if (story is { End: End.InAction, Waits: { } reason }) await staff.Ask(id, new { kind = "Extension", reason, days = 3 });
         if (story.End is End.InAction) return;
         await (await cast[story.Hands is "Property" ? Cast.Property : Cast.Owners]).DoActions(id, story.Hands, story.Done);
         if (story.End is End.Verifying) return;

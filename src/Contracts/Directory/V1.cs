@@ -34,6 +34,21 @@ public sealed record TenantConfigured : Fact
     public required string TimeZone { get; init; }
 }
 
+/// <summary>A year of a street's working calendar was put in or put right. SubjectId is that year of that street.</summary>
+public sealed record CalendarYearSet : Fact
+{
+    public required int Year { get; init; }
+
+    /// <summary>The notice that it follows.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>放假: statutory holidays and the days moved beside them, weekends among them too.</summary>
+    public required IReadOnlyList<DateOnly> DaysOff { get; init; }
+
+    /// <summary>调休上班: Saturdays and Sundays that are worked instead.</summary>
+    public required IReadOnlyList<DateOnly> MakeUpDays { get; init; }
+}
+
 /// <summary>An area was made, renamed or moved. SubjectId is the area.</summary>
 public sealed record AreaChanged : Fact
 {

@@ -12,6 +12,10 @@ public enum Scale { Small, Major, Hard }
 [JsonConverter(typeof(JsonStringEnumConverter<Channel>))]
 public enum Channel { Web, Poster, Api, Visit, TalkDay, Hotline, Open311 }
 
+/// <summary>Which of an issue's clocks: taking it on, sorting it, working on it.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ClockKind>))]
+public enum ClockKind { Acceptance, Triage, Action }
+
 /// <summary>Why an issue came to its end.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ClosedBecause>))]
 public enum ClosedBecause { Satisfied, Neither, NoAnswer, NoActionNeeded }
@@ -118,7 +122,11 @@ public sealed record IssueClosed : Fact
 public sealed record IssueWithdrawn : Fact;
 
 /// <summary>It waits for something outside; its clocks pause.</summary>
-public sealed record IssueSuspended : Fact;
+public sealed record IssueSuspended : Fact
+{
+    /// <summary>It goes on then at the latest.</summary>
+    public DateTimeOffset? Until { get; init; }
+}
 
 /// <summary>The waiting is over.</summary>
 public sealed record IssueResumed : Fact;
@@ -127,4 +135,15 @@ public sealed record IssueResumed : Fact;
 public sealed record IssueVoided : Fact;
 
 /// <summary>It goes back: not ours, approved by a second person.</summary>
-public sealed record IssueReturned : Fact;
+public sealed record IssueReturned : Fact
+{
+    /// <summary>Whose it is, in the words of who asked.</summary>
+    public string? Whose { get; init; }
+}
+
+/// <summary>A clock of it ran out. Said once for each clock.</summary>
+public sealed record IssueOverdue : Fact
+{
+    public required ClockKind Clock { get; init; }
+    public required DateTimeOffset DueAt { get; init; }
+}

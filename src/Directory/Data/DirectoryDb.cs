@@ -11,6 +11,7 @@ public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options) : Platfor
 {
     public DbSet<Street> Streets => Set<Street>();
     public DbSet<StreetAddress> Addresses => Set<StreetAddress>();
+    public DbSet<CalendarYear> CalendarYears => Set<CalendarYear>();
     public DbSet<Area> Areas => Set<Area>();
     public DbSet<Venue> Venues => Set<Venue>();
     public DbSet<Person> People => Set<Person>();
@@ -36,6 +37,7 @@ public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options) : Platfor
     {
         modelBuilder.Entity<Street>(x => { x.ToTable("streets"); x.Ignore(r => r.Zone); });
         modelBuilder.Entity<StreetAddress>(x => { x.ToTable("street_addresses"); x.HasIndex(r => r.Code).IsUnique(); });
+        modelBuilder.Entity<CalendarYear>(x => { x.ToTable("calendar_years"); x.Ignore(r => r.WorkingDays); x.HasIndex(r => new { r.TenantId, r.Year }).IsUnique(); });
         modelBuilder.Entity<Area>(x =>
         {
             x.ToTable("areas");

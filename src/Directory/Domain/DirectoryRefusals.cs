@@ -6,6 +6,10 @@ namespace Platform.Directory.Domain;
 public static class DirectoryRefusals
 {
     public static readonly Refusal UnknownTimeZone = new("time-zone.unknown", StatusCodes.Status400BadRequest);
+    public static readonly Refusal UnknownCalendarYear = new("calendar.unknown-year", StatusCodes.Status404NotFound);
+    public static readonly Refusal BadCalendarRow = new("calendar.bad-row", StatusCodes.Status400BadRequest);
+    public static readonly Refusal EmptyCalendar = new("calendar.empty", StatusCodes.Status400BadRequest);
+    public static readonly Refusal CalendarWithoutSource = new("calendar.no-source", StatusCodes.Status400BadRequest);
     public static readonly Refusal StreetCodeTaken = new("street.code-taken");
     public static readonly Refusal NothingBelowBuildings = new("area.wrong-level");
     public static readonly Refusal AreaCodeTaken = new("area.code-taken");

@@ -8,6 +8,9 @@ internal static class Facts
     public static TenantConfigured Configured(this Street x) =>
         new() { Code = x.Code, Name = x.Name, DivisionCode = x.DivisionCode, TimeZone = x.TimeZone };
 
+    public static CalendarYearSet AsSet(this CalendarYear x) =>
+        new() { Year = x.Year, Source = x.Source, DaysOff = x.DaysOff, MakeUpDays = x.MakeUpDays };
+
     public static AreaChanged Changed(this Area x) =>
         new() { Code = x.Code, Name = x.Name, Level = x.Level, ParentId = x.ParentId, Path = x.Path, Households = x.Households };
 

@@ -35,6 +35,7 @@ internal static class Founding
         db.Addresses.Add(new StreetAddress { Id = plan.Street.Id, Code = plan.Street.Code, Name = plan.Street.Name });
         db.Add(plan.Street);
         db.Say(plan.Street, plan.Street.Configured());
+        KnownYears.Put(db, KnownYears.All);
         foreach (var area in plan.Areas) { db.Add(area); db.Say(area, area.Changed()); }
         foreach (var venue in plan.Venues) { db.Add(venue); db.Say(venue, venue.Changed()); }
         foreach (var (person, phone, roles) in plan.People)

@@ -18,6 +18,7 @@ internal static class Seed
         var secret = await File.ReadAllTextAsync(Path.Combine(settings.KeyDirectory, ServiceSecret.FileName), ct);
         await clients.RegisterOwn(secret.Trim(), ct);
         await Founding.Plant(scopes, Operations.Plan, ct);
+        await KnownYears.GiveToAll(scopes, ct);
 
         var list = new AccountList(settings.KeyDirectory);
         // An operator that is there keeps the password it has, and its line in the list.

@@ -5,7 +5,7 @@ public static class Story
 {
     private static readonly string[] Life =
     [
-        "IssueSubmitted", "IssueDeclined", "IssueAppealed", "IssueAccepted", "IssueMerged", "IssueUnmerged", "IssueSuspended", "IssueResumed", "IssueTriaged",
+        "IssueSubmitted", "IssueOverdue", "IssueDeclined", "IssueAppealed", "IssueAccepted", "IssueMerged", "IssueUnmerged", "IssueSuspended", "IssueResumed", "IssueTriaged",
         "MeetingConvened", "AgendaPublished", "ItemDeferred", "ItemEscalated", "ResolutionAdopted", "MeetingConcluded", "MinutesPublished", "MeetingCancelled",
         "IssueEscalated", "IssueActionsAssigned", "NeedPublished", "NeedMatched", "ServiceDelivered", "ActivityOpened", "HoursCredited", "ActivityFinished",
         "ActionDeclined", "ActionCompleted", "IssueReturned", "IssueCompleted", "IssueVerified", "IssueRated", "IssueReopened", "IssueClosed", "IssueWithdrawn", "IssueVoided",

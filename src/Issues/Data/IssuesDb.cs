@@ -11,11 +11,25 @@ public sealed class IssuesDb(DbContextOptions<IssuesDb> options) : PlacesDb(opti
     public DbSet<Issue> Issues => Set<Issue>();
     public DbSet<IssueHistory> History => Set<IssueHistory>();
     public DbSet<IssueAction> Actions => Set<IssueAction>();
+    public DbSet<CalendarYearCopy> CalendarYears => Set<CalendarYearCopy>();
     public DbSet<Category> Categories => Set<Category>();
     public DbSet<Photo> Photos => Set<Photo>();
     public DbSet<Endorsement> Endorsements => Set<Endorsement>();
     public DbSet<Follower> Followers => Set<Follower>();
     public DbSet<ReceiptCounter> ReceiptCounters => Set<ReceiptCounter>();
+
+    /// <summary>Whatever turned a clock: it is reckoned with the street's calendar here, and what a clock has to say is said.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var issues = ChangeTracker.Entries<Issue>().Select(x => x.Entity).Where(x => x.HasTurned).ToList();
+        if (issues.Count > 0)
+        {
+            var calendar = await this.Calendar(cancellationToken);
+            foreach (var issue in issues) this.SayAll(issue, issue.Reckon(calendar));
+        }
+
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);

@@ -15,6 +15,14 @@ internal sealed class IssueMapping : IEntityTypeConfiguration<Issue>
         builder.Property(x => x.Text).HasMaxLength(Limits.Text);
         builder.Property(x => x.Category).HasMaxLength(40);
         builder.Property(x => x.Campaign).HasMaxLength(Limits.Campaign);
+        // Values of the issue: the clock is replaced as a whole, and so is what waits for a second person.
+        builder.ComplexProperty(x => x.Clock);
+        builder.ComplexProperty(x => x.Asking, x =>
+        {
+            x.Property(r => r.Words).HasMaxLength(Limits.Words);
+            x.Property(r => r.Whose).HasMaxLength(Limits.Whose);
+        });
+        builder.Ignore(x => x.HasTurned);
         builder.HasMany(x => x.History).WithOne().HasForeignKey(x => x.IssueId);
         builder.HasMany(x => x.Actions).WithOne().HasForeignKey(x => x.IssueId);
         builder.HasMany(x => x.Items).WithOne().HasForeignKey(x => x.IssueId);
@@ -29,6 +37,9 @@ internal sealed class IssueMapping : IEntityTypeConfiguration<Issue>
         builder.HasIndex(x => new { x.TenantId, x.AuthorId, x.Id });
         builder.HasIndex(x => new { x.TenantId, x.HandlerId, x.Id });
         builder.HasIndex(x => new { x.TenantId, x.MergedIntoId }).HasFilter("merged_into_id IS NOT NULL");
+        builder.HasIndex(x => new { x.TenantId, x.DueAt, x.Id }).HasFilter("due_at IS NOT NULL");
+        builder.HasIndex(x => new { x.TenantId, x.SuspendedUntil }).HasFilter("suspended_until IS NOT NULL");
+        builder.HasIndex(x => new { x.TenantId, x.IsAsked, x.Id }).HasFilter("is_asked");
         builder.HasIndex(x => new { x.TenantId, x.RateBy }).HasFilter("rate_by IS NOT NULL");
     }
 }
@@ -65,5 +76,5 @@ internal sealed class ChildrenMapping :
 /// <summary>How long things may be, in characters.</summary>
 public static class Limits
 {
-    public const int Title = 80, Text = 4_000, Campaign = 40, Words = 1_000, What = 500;
+    public const int Title = 80, Text = 4_000, Campaign = 40, Words = 1_000, What = 500, Whose = 100;
 }

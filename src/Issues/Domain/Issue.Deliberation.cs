@@ -23,7 +23,7 @@ public sealed partial class Issue
 
         known.StartsAt = startsAt;
         if (Status is IssueStatus.Triaged) Move(IssueStatus.InDeliberation, IssueAct.OnAgenda, Actor.Platform, at);
-        else if (Status is IssueStatus.InDeliberation) Note(IssueAct.OnAgenda, Actor.Platform, at);
+        else if (Status is IssueStatus.InDeliberation or IssueStatus.Suspended) Note(IssueAct.OnAgenda, Actor.Platform, at);
         else Note(IssueAct.HeardLate, Actor.Platform, at, about: nameof(IssueAct.OnAgenda));
     }
 
@@ -32,8 +32,8 @@ public sealed partial class Issue
     {
         var heard = Hear(meeting, item, ItemOutcome.Deferred, at);
         if (heard is Heard.Again) return;
-        var inTime = heard is Heard.First && Status is IssueStatus.InDeliberation;
-        if (inTime && !IsOnAgenda) Move(IssueStatus.Triaged, IssueAct.Deferred, Actor.Platform, at);
+        var inTime = heard is Heard.First && Status is (IssueStatus.InDeliberation or IssueStatus.Suspended);
+        if (inTime && Status is IssueStatus.InDeliberation && !IsOnAgenda) Move(IssueStatus.Triaged, IssueAct.Deferred, Actor.Platform, at);
         else if (inTime) Note(IssueAct.Deferred, Actor.Platform, at);
         else Note(IssueAct.HeardLate, Actor.Platform, at, about: nameof(IssueAct.Deferred));
     }
@@ -83,6 +83,7 @@ public sealed partial class Issue
                 return ComeTooLate(taken, IssueAction.IssueHasEnded, at);
         }
 
+        if (taken.Count > 0) TimeByResolution(_actions.Where(x => x.State is ActionState.Open).Max(x => x.DueOn));
         return taken.Count == 0 ? [] : [new IssueActionsAssigned { ResolutionId = resolution, Actions = [.. taken.Select(x => x.Said())] }];
     }
 
@@ -108,6 +109,8 @@ public sealed partial class Issue
         if (known is null) _items.Add(known = new AgendaItem(Id, meeting, item));
         if (known.Outcome is not ItemOutcome.Open) return known.Outcome == outcome ? Heard.Again : Heard.Otherwise;
         known.Outcome = outcome;
+        // What it waited for may be this very decision; a deferral decides nothing.
+        if (Status is IssueStatus.Suspended && outcome is not ItemOutcome.Deferred) GoOn(Actor.Platform, null, at);
         // Its agenda is still on the way; it must have been on one.
         if (Status is IssueStatus.Triaged) Move(IssueStatus.InDeliberation, IssueAct.OnAgenda, Actor.Platform, at);
         return Heard.First;

@@ -55,11 +55,19 @@ public sealed partial class Issue
     /// <param name="fastLane">No deliberation needed: staff give the actions themselves.</param>
     /// <param name="reason">Why so.</param>
     /// <param name="now">When.</param>
-    public Fact Triage(Actor by, Scale scale, Place deliberation, bool fastLane, string reason, DateTimeOffset now)
+    /// <param name="kind">By which class's deadline; what fits the scale unless told.</param>
+    public Fact Triage(Actor by, Scale scale, Place deliberation, bool fastLane, string reason, DateTimeOffset now, HandlingClass? kind = null)
     {
-        Demand(IssueStatus.Accepted, IssueStatus.Triaged);
-        Move(IssueStatus.Triaged, IssueAct.Triaged, by, now, reason);
+        // Anew where it waits already: after a return, or because more is known now.
+        if (Status is IssueStatus.Triaged) Note(IssueAct.Triaged, by, now, reason);
+        else
+        {
+            Demand(IssueStatus.Accepted, IssueStatus.Triaged);
+            Move(IssueStatus.Triaged, IssueAct.Triaged, by, now, reason);
+        }
+
         (Scale, FastLane, DeliberationAreaId, DeliberationLevel) = (scale, fastLane, deliberation.Id, deliberation.Level);
+        TimeByClass(kind ?? Deadlines.ClassOf(scale, fastLane));
         return new IssueTriaged
         {
             Scale = scale, AreaId = AreaId, DeliberationAreaId = deliberation.Id, DeliberationLevel = deliberation.Level, FastLane = fastLane,

@@ -23,6 +23,7 @@ public sealed partial class Issue
         _actions.AddRange(given);
         if (Status is IssueStatus.Triaged) Move(IssueStatus.InAction, IssueAct.ActionsGiven, by, now);
         else Note(IssueAct.ActionsGiven, by, now);
+        TimeByPromise(_actions.Where(x => x.State is ActionState.Open).Max(x => x.DueOn));
         return new IssueActionsAssigned { Actions = [.. given.Select(x => x.Said())] };
     }
 
@@ -125,7 +126,7 @@ public sealed partial class Issue
 
     private IEnumerable<Fact> CompleteWhenAllIsDone(DateTimeOffset now)
     {
-        if (Status is not IssueStatus.InAction || _actions.Any(x => x.State is ActionState.Open or ActionState.Declined)) return [];
+        if (Status is not IssueStatus.InAction || _actions.Count == 0 || _actions.Any(x => x.State is ActionState.Open or ActionState.Declined)) return [];
         Move(IssueStatus.Verifying, IssueAct.Completed, Actor.Platform, now);
         return [new IssueCompleted()];
     }

@@ -43,7 +43,7 @@ public sealed partial class Issue : Aggregate, IHasReceipt
     public Guid? HandlerId { get; private set; }
     public Guid? MergedIntoId { get; private set; }
 
-    /// <summary>Where it goes back to when the merging is undone.</summary>
+    /// <summary>Where it goes back to when the merging is undone, or the waiting is over.</summary>
     public IssueStatus? StatusBefore { get; private set; }
 
     public Guid? DeclinedById { get; private set; }
@@ -68,6 +68,7 @@ public sealed partial class Issue : Aggregate, IHasReceipt
             SubmittedAt = now,
         };
         issue.Write(IssueAct.Submitted, IssueStatus.Submitted, new Actor(told.AuthorId, null), now);
+        issue.TurnClock(now);
         return (issue, new IssueSubmitted { AreaId = issue.AreaId, Channel = issue.Channel, Category = issue.Category, Campaign = issue.Campaign });
     }
 
@@ -84,9 +85,12 @@ public sealed partial class Issue : Aggregate, IHasReceipt
     private void Move(IssueStatus to, IssueAct act, Actor by, DateTimeOffset now, string? words = null, string? about = null)
     {
         if (!IssueMoves.Table[Status].Contains(to)) throw new RefusedException(IssueRefusals.CannotMove(Status, to));
+        StrikeClock(now);
         var from = Status;
         Status = to;
         Write(act, from, by, now, words, about);
+        TurnClock(now);
+        LapseRequest(now);
     }
 
     /// <summary>A line of history. It also touches the issue, so that whatever happens to it gives it a new version.</summary>

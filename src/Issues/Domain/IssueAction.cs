@@ -4,7 +4,7 @@ using Platform.Kernel.Data;
 
 namespace Platform.Issues.Domain;
 
-/// <summary>How far an action is. Dropped: its issue had ended, or its item been settled otherwise, before the resolution was heard.</summary>
+/// <summary>How far an action is. Dropped: its issue ended, was voided or went back, or its item had been settled otherwise before.</summary>
 public enum ActionState { Open, Done, Declined, Dropped }
 
 /// <summary>An action 行动项 of an issue. Those of the committee, the property company and the owners' committee are handled here.</summary>
@@ -18,6 +18,9 @@ public sealed class IssueAction : TenantRow
 
     /// <summary>Why an action of a resolution is declined whose item had another outcome before.</summary>
     public const string ItemWasSettled = "同一议程先前已有别的结论，这项行动不再办理。";
+
+    /// <summary>Why an action of an issue that goes back is declined.</summary>
+    public const string IssueWasReturned = "议题已经回退，这项行动不再由本单位办理。";
 
     private IssueAction() { }
 

@@ -14,13 +14,16 @@ public enum IssueAct
 {
     Submitted, Accepted, Declined, Appealed, AppealGranted, AppealUpheld, Triaged, HandlerAssigned, Merged, Unmerged, TookIn, LetGo,
     OnAgenda, Resolved, Deferred, Escalated, ActionsGiven, ActionDone, ActionDeclined, ActionReassigned, Completed, Verified, NotVerified,
-    Rated, Reopened, Closed, Withdrawn, HeardLate,
+    Rated, Reopened, Closed, Withdrawn, HeardLate, Overdue, Asked, Refused, Lapsed, Extended, Returned, Suspended, Resumed, Voided,
 }
 
 /// <summary>One line of an issue's history: who, when, what, and the words of who decided. Only ever added.</summary>
 [AppendOnly]
 public sealed class IssueHistory : TenantRow
 {
+    /// <summary>What staff ask one another and have refused; its outcome, where there is one, everybody reads.</summary>
+    public static readonly IReadOnlyList<IssueAct> Inside = [IssueAct.Asked, IssueAct.Refused, IssueAct.Lapsed];
+
     public Guid IssueId { get; init; }
     public int Order { get; init; }
     public DateTimeOffset At { get; init; }

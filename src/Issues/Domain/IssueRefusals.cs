@@ -23,6 +23,10 @@ public static class IssueRefusals
     public static readonly Refusal ActionOfOthers = new("issue.action-of-others");
     public static readonly Refusal NeedsEvidence = new("issue.needs-evidence", StatusCodes.Status400BadRequest);
     public static readonly Refusal NeedsReason = new("issue.needs-reason", StatusCodes.Status400BadRequest);
+    public static readonly Refusal AskedAlready = new("issue.asked-already");
+    public static readonly Refusal CannotAskNow = new("issue.cannot-ask-now");
+    public static readonly Refusal NothingAsked = new("issue.nothing-asked");
+    public static readonly Refusal AskerCannotDecide = new("issue.asker-cannot-decide", StatusCodes.Status403Forbidden);
     public static readonly Refusal NoHandler = new("issue.no-handler", StatusCodes.Status400BadRequest);
     public static readonly Refusal UnknownCategory = new("issue.unknown-category", StatusCodes.Status400BadRequest);
     public static readonly Refusal ChannelOfStaff = new("issue.channel-of-staff", StatusCodes.Status403Forbidden);
@@ -34,5 +38,6 @@ public static class IssueRefusals
     public static readonly Refusal UnknownPhoto = new("photo.unknown", StatusCodes.Status400BadRequest);
     public static readonly Refusal TooManyPhotos = new("photo.too-many", StatusCodes.Status400BadRequest);
 
+    public static Refusal Incomplete(RequestKind kind, RequestNeed need) => new Refusal("issue.request-incomplete", StatusCodes.Status400BadRequest).With(kind, need);
     public static Refusal CannotMove(IssueStatus from, IssueStatus to) => new Refusal("issue.cannot-move").With(from, to);
 }

@@ -38,6 +38,19 @@ public static class GetIssue
         public string? DeliberationAreaName { get; init; }
         public AreaLevel? DeliberationLevel { get; init; }
         public Guid? HandlerId { get; init; }
+        public HandlingClass? Class { get; init; }
+
+        /// <summary>The clock that runs or is paused; null where none does.</summary>
+        public DeadlineView? Deadline { get; init; }
+
+        /// <summary>One of its clocks was overdue at some time.</summary>
+        public required bool EverOverdue { get; init; }
+
+        public DateTimeOffset? SuspendedUntil { get; init; }
+
+        /// <summary>What waits for a second person. Its author doesn't see it.</summary>
+        public RequestView? Asking { get; init; }
+
         public required bool AppealPending { get; init; }
         public required bool CanAppeal { get; init; }
         public required int Reopened { get; init; }
@@ -60,21 +73,27 @@ public static class GetIssue
     public sealed record HistoryView(
         DateTimeOffset At, IssueAct Act, IssueStatus From, IssueStatus To, bool ByAuthor, Role? ByRole, Guid? ById, string? Words, string? About);
 
+    public sealed record RequestView(
+        RequestKind Kind, Guid AskedById, Role? AskedByRole, bool IsMine, DateTimeOffset AskedAt, string Words, int? Days, DateTimeOffset? Until, string? Whose);
+
     public sealed record MergedView(Guid Id, string ReceiptNumber, string Title, IssueStatus Status);
 
-    public static async Task<Ok<View>> Handle(Guid id, IssuesDb db, Caller caller, HttpResponse response, CancellationToken ct)
+    public static async Task<Ok<View>> Handle(Guid id, IssuesDb db, Caller caller, TimeProvider clock, HttpResponse response, CancellationToken ct)
     {
         var issue = await db.Find<Issue>(id, ct);
         caller.DemandToRead(issue);
         response.SetVersion(issue.Version);
-        return TypedResults.Ok(await Of(issue, db, caller.Me, ct));
+        return TypedResults.Ok(await Of(issue, db, caller, clock.GetUtcNow(), ct));
     }
 
-    internal static async Task<View> Of(Issue issue, IssuesDb db, Guid reader, CancellationToken ct)
+    private static RequestView ViewOf(IssueRequest x, Guid reader) =>
+        new(x.Kind, x.AskedById, x.AskedByRole, x.AskedById == reader, x.AskedAt, x.Words, x.Days, x.Until, x.Whose);
+
+    internal static async Task<View> Of(Issue issue, IssuesDb db, Caller caller, DateTimeOffset now, CancellationToken ct)
     {
         var photos = await db.Photos.Where(x => x.IssueId == issue.Id).OrderBy(x => x.Id).Select(x => new { x.Id, x.ActionId }).ToListAsync(ct);
         var areas = await db.NamesOf([issue.AreaId, issue.DeliberationAreaId ?? issue.AreaId, .. issue.Actions.Select(x => x.AreaId)], ct);
-        var together = db.Together(issue.Id);
+        var (together, inside, reader) = (db.Together(issue.Id), caller.IsInside(issue), caller.Me);
         return new View
         {
             Id = issue.Id, Version = issue.Version, ReceiptNumber = issue.ReceiptNumber, Status = issue.Status, Title = issue.Title, Text = issue.Text,
@@ -83,7 +102,8 @@ public static class GetIssue
             Channel = issue.Channel, Campaign = issue.Campaign, AuthorId = issue.AuthorId, IsMine = issue.AuthorId == reader, HideName = issue.HideName,
             SubmittedAt = issue.SubmittedAt, Scale = issue.Scale, FastLane = issue.FastLane, DeliberationAreaId = issue.DeliberationAreaId,
             DeliberationAreaName = issue.DeliberationAreaId is { } there ? areas[there] : null, DeliberationLevel = issue.DeliberationLevel,
-            HandlerId = issue.HandlerId, AppealPending = issue.AppealPending,
+            HandlerId = issue.HandlerId, Class = issue.Class, Deadline = DeadlineView.Of(issue.Clock, await db.Calendar(ct), now), EverOverdue = issue.EverOverdue,
+            SuspendedUntil = issue.SuspendedUntil, Asking = inside && issue.Asking is { } asked ? ViewOf(asked, reader) : null, AppealPending = issue.AppealPending,
             CanAppeal = issue is { Status: IssueStatus.Declined, Appealed: false }, Reopened = issue.Reopened, RateBy = issue.RateBy, Score = issue.Score,
             ClosedBecause = issue.ClosedBecause,
             Endorsements = await db.Endorsements.Where(x => together.Contains(x.IssueId)).Select(x => x.PersonId).Distinct().CountAsync(ct),
@@ -95,7 +115,7 @@ public static class GetIssue
                     x.Id, x.ResolutionId, x.Kind, x.What, x.AreaId, areas[x.AreaId], x.DueOn, x.State, x.AssigneeId, x.DoneAt, x.Note, x.IsOurs,
                     [.. photos.Where(p => p.ActionId == x.Id).Select(p => p.Id)])),
             ],
-            History = await db.HistoryOf(issue, ct),
+            History = await db.HistoryOf(issue, inside, ct),
             MergedInto = issue.MergedIntoId is { } into ? (await db.Brief(x => x.Id == into, ct)).Single() : null,
             Merged = await db.Brief(x => x.MergedIntoId == issue.Id, ct),
         };

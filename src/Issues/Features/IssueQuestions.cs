@@ -26,8 +26,8 @@ internal static class IssueQuestions
     public static Task<List<GetIssue.MergedView>> Brief(this IssuesDb db, Expression<Func<Issue, bool>> which, CancellationToken ct) =>
         db.Issues.Where(which).OrderBy(x => x.Id).Select(x => new GetIssue.MergedView(x.Id, x.ReceiptNumber, x.Title, x.Status)).ToListAsync(ct);
 
-    public static Task<List<GetIssue.HistoryView>> HistoryOf(this IssuesDb db, Issue issue, CancellationToken ct) =>
-        db.History.Where(x => x.IssueId == issue.Id).OrderBy(x => x.Order)
+    public static Task<List<GetIssue.HistoryView>> HistoryOf(this IssuesDb db, Issue issue, bool inside, CancellationToken ct) =>
+        db.History.Where(x => x.IssueId == issue.Id && (inside || !IssueHistory.Inside.Contains(x.Act))).OrderBy(x => x.Order)
             .Select(x => new GetIssue.HistoryView(
                 x.At, x.Act, x.From, x.To, x.ById == issue.AuthorId && x.ByRole == null, x.ByRole, x.ById, x.Words, x.About)).ToListAsync(ct);
 

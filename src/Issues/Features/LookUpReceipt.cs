@@ -47,6 +47,6 @@ public static class LookUpReceipt
             issue.RateBy, issue.Score,
             issue.MergedIntoId is { } into ? (await db.Brief(x => x.Id == into, ct)).Single().ReceiptNumber : null,
             [.. issue.Actions.OrderBy(x => x.Id).Select(x => new ActionLine(x.Kind, x.What, x.DueOn, x.State, x.Note))],
-            [.. (await db.HistoryOf(issue, ct)).Select(x => new Line(x.At, x.Act, x.To, x.ByAuthor, x.ByRole, x.Words, x.About))]));
+            [.. (await db.HistoryOf(issue, false, ct)).Select(x => new Line(x.At, x.Act, x.To, x.ByAuthor, x.ByRole, x.Words, x.About))]));
     }
 }

@@ -16,6 +16,10 @@ public static class TriageIssue
     {
         public required Scale Scale { get; init; }
         public bool FastLane { get; init; }
+
+        /// <summary>By which class's deadline: 1, 3, 5 or 15 working days. Unless told, ordinary for small matters and the fast lane, else complex.</summary>
+        public HandlingClass? Class { get; init; }
+
         [Needed, Text(Limits.Words, atLeast: 2)] public required string Reason { get; init; }
     }
 
@@ -26,7 +30,7 @@ public static class TriageIssue
         var by = caller.ActAs(issue.AreaPath, IssueRights.Staff);
         var deliberation = await db.Deliberating(issue, LevelOf(asked.Scale), ct);
 
-        db.Say(issue, issue.Triage(by, asked.Scale, deliberation, asked.FastLane, asked.Reason.Trim(), clock.GetUtcNow()));
+        db.Say(issue, issue.Triage(by, asked.Scale, deliberation, asked.FastLane, asked.Reason.Trim(), clock.GetUtcNow(), asked.Class));
 
         await db.SaveChangesAsync(ct);
         response.SetVersion(issue.Version);

@@ -428,7 +428,7 @@ namespace Platform.Web.Clients.Issues
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<PageOfListIssuesRow> ListIssuesAsync(System.Collections.Generic.IEnumerable<IssueStatus>? status = null, System.Guid? areaId = null, Scale? scale = null, string? category = null, string? q = null, bool? mine = null, bool? appeals = null, System.Guid? mergedInto = null, string? after = null, int? limit = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<PageOfListIssuesRow> ListIssuesAsync(System.Collections.Generic.IEnumerable<IssueStatus>? status = null, System.Guid? areaId = null, Scale? scale = null, string? category = null, string? q = null, bool? mine = null, bool? appeals = null, System.Guid? mergedInto = null, bool? asked = null, bool? overdue = null, bool? byLateness = null, string? after = null, int? limit = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -475,6 +475,18 @@ namespace Platform.Web.Clients.Issues
                     if (mergedInto != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("MergedInto")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(mergedInto, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (asked != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Asked")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(asked, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (overdue != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Overdue")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(overdue, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (byLateness != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("ByLateness")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(byLateness, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (after != null)
                     {
@@ -2706,6 +2718,172 @@ namespace Platform.Web.Clients.Issues
             }
         }
 
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Ask for an extension, a return, a suspension, its end, or voiding
+        /// </summary>
+        /// <remarks>
+        /// Roles: CommitteeStaff, BranchSecretary, GridOfficer, PropertyManager, OwnersCommittee.
+        /// </remarks>
+        /// <returns>No Content</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task AskApprovalAsync(System.Guid id, AskApprovalRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "api/v1/issues/{id}/approvals"
+                    urlBuilder_.Append("api/v1/issues/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/approvals");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 204)
+                        {
+                            return;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Approve what another person asked, or refuse it
+        /// </summary>
+        /// <remarks>
+        /// Roles: BranchSecretary, StreetOfficer, CommitteeStaff.
+        /// </remarks>
+        /// <returns>No Content</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task DecideApprovalAsync(System.Guid id, DecideApprovalRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "api/v1/issues/{id}/approvals/decide"
+                    urlBuilder_.Append("api/v1/issues/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/approvals/decide");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 204)
+                        {
+                            return;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
         protected struct ObjectResponseResult<T>
         {
             public ObjectResponseResult(T responseObject, string responseText)
@@ -2925,6 +3103,46 @@ namespace Platform.Web.Clients.Issues
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record AskApprovalRequest
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public AskApprovalRequest(int? @days, RequestKind @kind, string @reason, System.DateOnly? @until, string? @whose)
+        {
+            this.Kind = @kind;
+            this.Reason = @reason;
+            this.Days = @days;
+            this.Until = @until;
+            this.Whose = @whose;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<RequestKind>))]
+        public RequestKind Kind { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("reason")]
+        public string Reason { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("days")]
+        public int? Days { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("until")]
+        public System.DateOnly? Until { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("whose")]
+        public string? Whose { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial record AssignHandlerRequest
     {
         [System.Text.Json.Serialization.JsonConstructor]
@@ -2974,6 +3192,24 @@ namespace Platform.Web.Clients.Issues
 
     }
 
+    /// <summary>
+    /// Which of an issue's clocks: taking it on, sorting it, working on it.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum ClockKind
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Acceptance")]
+        Acceptance = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Triage")]
+        Triage = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Action")]
+        Action = 2,
+
+    }
+
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public enum ClosedBecause
     {
@@ -2996,7 +3232,7 @@ namespace Platform.Web.Clients.Issues
     public partial record CountToDoView
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public CountToDoView(int @appeals, int @myActions, int @toAccept, int @toGiveActions, int @toReassign, int @toTriage, int @toVerify)
+        public CountToDoView(int @appeals, int @myActions, int @overdue, int @toAccept, int @toApprove, int @toGiveActions, int @toReassign, int @toTriage, int @toVerify)
         {
             this.ToAccept = @toAccept;
             this.Appeals = @appeals;
@@ -3005,6 +3241,8 @@ namespace Platform.Web.Clients.Issues
             this.ToReassign = @toReassign;
             this.ToVerify = @toVerify;
             this.MyActions = @myActions;
+            this.ToApprove = @toApprove;
+            this.Overdue = @overdue;
         }
 
         [System.Text.Json.Serialization.JsonPropertyName("toAccept")]
@@ -3027,6 +3265,64 @@ namespace Platform.Web.Clients.Issues
 
         [System.Text.Json.Serialization.JsonPropertyName("myActions")]
         public int MyActions { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("toApprove")]
+        public int ToApprove { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("overdue")]
+        public int Overdue { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record DeadlineView
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public DeadlineView(bool @amber, ClockKind @clock, System.DateTimeOffset @dueAt, System.DateOnly @dueOn, bool @overdue, bool @paused, bool @provisional, int @workingDaysLeft)
+        {
+            this.Clock = @clock;
+            this.DueOn = @dueOn;
+            this.DueAt = @dueAt;
+            this.WorkingDaysLeft = @workingDaysLeft;
+            this.Amber = @amber;
+            this.Overdue = @overdue;
+            this.Paused = @paused;
+            this.Provisional = @provisional;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("clock")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<ClockKind>))]
+        public ClockKind Clock { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("dueOn")]
+        public System.DateOnly DueOn { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("dueAt")]
+        public System.DateTimeOffset DueAt { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("workingDaysLeft")]
+        public int WorkingDaysLeft { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("amber")]
+        public bool Amber { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("overdue")]
+        public bool Overdue { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("paused")]
+        public bool Paused { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("provisional")]
+        public bool Provisional { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -3054,6 +3350,33 @@ namespace Platform.Web.Clients.Issues
 
         [System.Text.Json.Serialization.JsonPropertyName("words")]
         public string Words { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record DecideApprovalRequest
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public DecideApprovalRequest(bool @approve, string? @words)
+        {
+            this.Approve = @approve;
+            this.Words = @words;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("approve")]
+        public bool Approve { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("words")]
+        public string? Words { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -3308,10 +3631,67 @@ namespace Platform.Web.Clients.Issues
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record GetIssueRequestView
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public GetIssueRequestView(System.DateTimeOffset @askedAt, System.Guid @askedById, Role? @askedByRole, int? @days, bool @isMine, RequestKind @kind, System.DateTimeOffset? @until, string? @whose, string @words)
+        {
+            this.Kind = @kind;
+            this.AskedById = @askedById;
+            this.AskedByRole = @askedByRole;
+            this.IsMine = @isMine;
+            this.AskedAt = @askedAt;
+            this.Words = @words;
+            this.Days = @days;
+            this.Until = @until;
+            this.Whose = @whose;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<RequestKind>))]
+        public RequestKind Kind { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("askedById")]
+        public System.Guid AskedById { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("askedByRole")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Role>))]
+        public Role? AskedByRole { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("isMine")]
+        public bool IsMine { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("askedAt")]
+        public System.DateTimeOffset AskedAt { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("words")]
+        public string Words { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("days")]
+        public int? Days { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("until")]
+        public System.DateTimeOffset? Until { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("whose")]
+        public string? Whose { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial record GetIssueView
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public GetIssueView(System.Collections.Generic.IReadOnlyList<GetIssueActionView> @actions, bool @appealPending, System.Guid @areaId, string @areaName, string @areaPath, System.Guid @authorId, string? @campaign, bool @canAppeal, string @category, string @categoryName, Channel @channel, ClosedBecause? @closedBecause, System.Guid? @deliberationAreaId, string? @deliberationAreaName, AreaLevel? @deliberationLevel, int @endorsements, bool @fastLane, int @followers, System.Guid? @handlerId, bool @hideName, System.Collections.Generic.IReadOnlyList<GetIssueHistoryView> @history, System.Guid @id, bool @isMine, System.Collections.Generic.IReadOnlyList<GetIssueMergedView> @merged, GetIssueMergedView? @mergedInto, System.Collections.Generic.IReadOnlyList<System.Guid> @photoIds, System.DateTimeOffset? @rateBy, string @receiptNumber, int @reopened, Scale? @scale, int? @score, IssueStatus @status, System.DateTimeOffset @submittedAt, string @text, string @title, int @version)
+        public GetIssueView(System.Collections.Generic.IReadOnlyList<GetIssueActionView> @actions, bool @appealPending, System.Guid @areaId, string @areaName, string @areaPath, GetIssueRequestView? @asking, System.Guid @authorId, string? @campaign, bool @canAppeal, string @category, string @categoryName, Channel @channel, HandlingClass? @class, ClosedBecause? @closedBecause, DeadlineView? @deadline, System.Guid? @deliberationAreaId, string? @deliberationAreaName, AreaLevel? @deliberationLevel, int @endorsements, bool @everOverdue, bool @fastLane, int @followers, System.Guid? @handlerId, bool @hideName, System.Collections.Generic.IReadOnlyList<GetIssueHistoryView> @history, System.Guid @id, bool @isMine, System.Collections.Generic.IReadOnlyList<GetIssueMergedView> @merged, GetIssueMergedView? @mergedInto, System.Collections.Generic.IReadOnlyList<System.Guid> @photoIds, System.DateTimeOffset? @rateBy, string @receiptNumber, int @reopened, Scale? @scale, int? @score, IssueStatus @status, System.DateTimeOffset @submittedAt, System.DateTimeOffset? @suspendedUntil, string @text, string @title, int @version)
         {
             this.Id = @id;
             this.Version = @version;
@@ -3336,6 +3716,11 @@ namespace Platform.Web.Clients.Issues
             this.DeliberationAreaName = @deliberationAreaName;
             this.DeliberationLevel = @deliberationLevel;
             this.HandlerId = @handlerId;
+            this.Class = @class;
+            this.Deadline = @deadline;
+            this.EverOverdue = @everOverdue;
+            this.SuspendedUntil = @suspendedUntil;
+            this.Asking = @asking;
             this.AppealPending = @appealPending;
             this.CanAppeal = @canAppeal;
             this.Reopened = @reopened;
@@ -3423,6 +3808,22 @@ namespace Platform.Web.Clients.Issues
 
         [System.Text.Json.Serialization.JsonPropertyName("handlerId")]
         public System.Guid? HandlerId { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("class")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<HandlingClass>))]
+        public HandlingClass? Class { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("deadline")]
+        public DeadlineView? Deadline { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("everOverdue")]
+        public bool EverOverdue { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("suspendedUntil")]
+        public System.DateTimeOffset? SuspendedUntil { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("asking")]
+        public GetIssueRequestView? Asking { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("appealPending")]
         public bool AppealPending { get; init; }
@@ -3539,6 +3940,24 @@ namespace Platform.Web.Clients.Issues
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum HandlingClass
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Consultation")]
+        Consultation = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Supervised")]
+        Supervised = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Ordinary")]
+        Ordinary = 2,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Complex")]
+        Complex = 3,
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public enum IssueAct
     {
 
@@ -3625,6 +4044,33 @@ namespace Platform.Web.Clients.Issues
 
         [System.Runtime.Serialization.EnumMember(Value = @"HeardLate")]
         HeardLate = 27,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Overdue")]
+        Overdue = 28,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Asked")]
+        Asked = 29,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Refused")]
+        Refused = 30,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Lapsed")]
+        Lapsed = 31,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Extended")]
+        Extended = 32,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Returned")]
+        Returned = 33,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Suspended")]
+        Suspended = 34,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Resumed")]
+        Resumed = 35,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Voided")]
+        Voided = 36,
 
     }
 
@@ -3766,7 +4212,7 @@ namespace Platform.Web.Clients.Issues
     public partial record ListIssuesRow
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public ListIssuesRow(bool @appealPending, System.Guid @areaId, string @areaName, string @category, System.DateTimeOffset @changedAt, Channel @channel, bool @fastLane, System.Guid? @handlerId, System.Guid @id, int @merged, string @receiptNumber, Scale? @scale, IssueStatus @status, System.DateTimeOffset @submittedAt, string @title)
+        public ListIssuesRow(bool @appealPending, System.Guid @areaId, string @areaName, RequestKind? @asking, string @category, System.DateTimeOffset @changedAt, Channel @channel, DeadlineView? @deadline, bool @everOverdue, bool @fastLane, System.Guid? @handlerId, System.Guid @id, int @merged, string @receiptNumber, Scale? @scale, IssueStatus @status, System.DateTimeOffset @submittedAt, string @title)
         {
             this.Id = @id;
             this.ReceiptNumber = @receiptNumber;
@@ -3783,6 +4229,9 @@ namespace Platform.Web.Clients.Issues
             this.HandlerId = @handlerId;
             this.AppealPending = @appealPending;
             this.Merged = @merged;
+            this.Asking = @asking;
+            this.EverOverdue = @everOverdue;
+            this.Deadline = @deadline;
         }
 
         [System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -3832,6 +4281,16 @@ namespace Platform.Web.Clients.Issues
 
         [System.Text.Json.Serialization.JsonPropertyName("merged")]
         public int Merged { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("asking")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<RequestKind>))]
+        public RequestKind? Asking { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("everOverdue")]
+        public bool EverOverdue { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("deadline")]
+        public DeadlineView? Deadline { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -4439,6 +4898,27 @@ namespace Platform.Web.Clients.Issues
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum RequestKind
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Extension")]
+        Extension = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Return")]
+        Return = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Suspension")]
+        Suspension = 2,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Resumption")]
+        Resumption = 3,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Voiding")]
+        Voiding = 4,
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public enum Role
     {
 
@@ -4645,10 +5125,11 @@ namespace Platform.Web.Clients.Issues
     public partial record TriageIssueRequest
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public TriageIssueRequest(bool? @fastLane, string @reason, Scale @scale)
+        public TriageIssueRequest(HandlingClass? @class, bool? @fastLane, string @reason, Scale @scale)
         {
             this.Scale = @scale;
             this.FastLane = @fastLane;
+            this.Class = @class;
             this.Reason = @reason;
         }
 
@@ -4658,6 +5139,10 @@ namespace Platform.Web.Clients.Issues
 
         [System.Text.Json.Serialization.JsonPropertyName("fastLane")]
         public bool? FastLane { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("class")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<HandlingClass>))]
+        public HandlingClass? Class { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("reason")]
         public string Reason { get; init; }

@@ -52,7 +52,7 @@ public sealed class Story(IStringLocalizer<TimelinesTexts> texts, Dates dates)
 
     private static Tone ToneOf(ShowTimelineEntry entry) => entry.Kind switch
     {
-        "IssueDeclined" or "ActionDeclined" or "IssueVoided" or "IssueReopened" => Tone.Bad,
+        "IssueDeclined" or "ActionDeclined" or "IssueVoided" or "IssueReopened" or "IssueOverdue" => Tone.Bad,
         "IssueAppealed" or "IssueSuspended" or "ItemDeferred" or "MeetingCancelled" or "IssueReturned" => Tone.Warning,
         "IssueVerified" when entry.Data.Done is false => Tone.Bad,
         "IssueClosed" or "ActionCompleted" or "IssueVerified" or "IssueRated" or "ServiceDelivered" or "ActivityFinished" or "IssueAccepted" => Tone.Good,

@@ -46,6 +46,7 @@ public sealed class WhatWaits(IssuesClient issues, MeetingsClient meetings, Volu
             new("Issues.Accept", count.ToAccept, "/console/issues?status=Submitted", []), new("Issues.Appeal", count.Appeals, "/console/issues?appeals=true", []),
             new("Issues.Triage", count.ToTriage, "/console/issues?status=Accepted", []), new("Issues.Give", count.ToGiveActions, "/console/issues?status=Triaged", []),
             new("Issues.Reassign", count.ToReassign, "/console/issues?status=InAction", []), new("Issues.Verify", count.ToVerify, "/console/issues?status=Verifying", []),
+            new("Issues.Approve", count.ToApprove, "/console/issues?asked=true", []), new("Issues.Overdue", count.Overdue, "/console/issues?overdue=true", []),
             new("Issues.Act", count.MyActions, "/console/issues?status=InAction",
                 [.. mine.Select(x => new Waiting("Issues.Act", $"{x.What} · {x.Title}", $"/console/issues/{x.IssueId}", null, x.DueOn))]),
         ];

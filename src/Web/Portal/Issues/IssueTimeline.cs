@@ -47,7 +47,12 @@ public static class IssueTimeline
         new(at, Title(words, act, about), Who(words, act, byAuthor, role, byNobody), ToneOf(act), string.IsNullOrEmpty(said) ? null : Said(said));
 
     private static string Title(IStringLocalizer<IssuesTexts> words, IssueAct act, string? about) =>
-        words[$"Act.{act}", act is IssueAct.HeardLate ? words[$"Act.{about}", ""].Value : about ?? ""];
+        words[$"Act.{act}", act switch
+        {
+            IssueAct.HeardLate => words[$"Act.{about}", ""].Value,
+            IssueAct.Overdue or IssueAct.Asked or IssueAct.Refused or IssueAct.Lapsed => words[$"About.{about}"].Value,
+            _ => about ?? "",
+        }];
 
     private static string? Who(IStringLocalizer<IssuesTexts> words, IssueAct act, bool byAuthor, Role? role, bool byNobody) =>
         role is not null ? words[$"Role.{role}"].Value
@@ -59,11 +64,14 @@ public static class IssueTimeline
 
     private static Tone ToneOf(IssueAct act) => act switch
     {
-        IssueAct.Declined or IssueAct.AppealUpheld or IssueAct.ActionDeclined or IssueAct.NotVerified or IssueAct.Reopened => Tone.Bad,
+        IssueAct.Declined or IssueAct.AppealUpheld or IssueAct.ActionDeclined or IssueAct.NotVerified or IssueAct.Reopened or IssueAct.Overdue => Tone.Bad,
+        IssueAct.Suspended or IssueAct.Returned or IssueAct.Extended => Tone.Warning,
+        IssueAct.Resumed => Tone.Doing,
         IssueAct.OnAgenda or IssueAct.Deferred or IssueAct.Escalated => Tone.Talking,
         IssueAct.Resolved or IssueAct.ActionsGiven or IssueAct.ActionReassigned or IssueAct.HandlerAssigned => Tone.Doing,
-        IssueAct.Merged or IssueAct.Unmerged or IssueAct.TookIn or IssueAct.LetGo or IssueAct.Withdrawn or IssueAct.HeardLate => Tone.Quiet,
-        IssueAct.Submitted or IssueAct.Appealed => Tone.Waiting,
+        IssueAct.Merged or IssueAct.Unmerged or IssueAct.TookIn or IssueAct.LetGo or IssueAct.Withdrawn or IssueAct.HeardLate
+            or IssueAct.Voided or IssueAct.Refused or IssueAct.Lapsed => Tone.Quiet,
+        IssueAct.Submitted or IssueAct.Appealed or IssueAct.Asked => Tone.Waiting,
         _ => Tone.Good,
     };
 }

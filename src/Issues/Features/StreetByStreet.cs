@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Issues.Data;
+using Platform.Kernel.Tenancy;
+
+namespace Platform.Issues.Features;
+
+/// <summary>What is done without anybody asking, every twenty seconds in every replica: one street at a time, each in a scope of its own.</summary>
+public abstract class StreetByStreet(IServiceScopeFactory scopes, ILogger log) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(20);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every);
+        do
+        {
+            try { await Run(stoppingToken); }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                // Whatever it is: it must not take the service down, and the next round tries again.
+                log.LogWarning(e, "{Job} waits: {Reason}", GetType().Name, e.Message);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>One round; public so that a test need not wait.</summary>
+    public async Task Run(CancellationToken ct)
+    {
+        List<Guid> streets;
+        await using (var scope = scopes.CreateAsyncScope())
+            streets = await scope.ServiceProvider.GetRequiredService<IssuesDb>().Streets.Select(x => x.Id).ToListAsync(ct);
+        foreach (var street in streets)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<Tenant>().Enter(street);
+            scope.ServiceProvider.GetRequiredService<Caller>().Is(null, GetType().Name);
+            await Act(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<IssuesDb>(), ct);
+        }
+    }
+
+    /// <summary>The work in the street that was entered.</summary>
+    protected abstract Task Act(IServiceProvider services, IssuesDb db, CancellationToken ct);
+}

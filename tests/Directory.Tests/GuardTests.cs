@@ -35,7 +35,7 @@ public sealed class DirectoryDoorTests(DirectoryWorld world) : DoorTests<Program
         [
             door.Contains("/areas/", StringComparison.Ordinal) ? await Made(admin, "areas", new { parentId = DirectoryWorld.Area(11), code = $"{Guid.CreateVersion7():n}", name = "临时楼栋" })
             : door.Contains("/venues/", StringComparison.Ordinal) ? await Made(admin, "venues", new { areaId = DirectoryWorld.Area(109), name = "临时议事点", capacity = 5 })
-            : door.Contains("/integrators/", StringComparison.Ordinal) ? await Made(admin, "integrators", new { name = "临时系统", scopes = new[] { "issues.read" } })
+            : door.Contains("/integrators/", StringComparison.Ordinal) ? await Made(admin, "integrators", new { name = "临时系统", scopes = (string[])["issues.read"] })
             : door.Contains("/memberships/", StringComparison.Ordinal) ? await Made(admin, "memberships", new { personId = await Newcomer(Ours), role = "Convenor", areaId = DirectoryWorld.Area(1) })
             : await Newcomer(Ours),
         ];

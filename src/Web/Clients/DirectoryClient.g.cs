@@ -3749,24 +3749,6 @@ namespace Platform.Web.Clients.Directory
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial record KeepIntegratorsRegistered
-    {
-        [System.Text.Json.Serialization.JsonConstructor]
-        public KeepIntegratorsRegistered(string @clientId, System.Guid @id, string @secret)
-        {
-            this.Id = @id;
-            this.ClientId = @clientId;
-            this.Secret = @secret;
-        }
-
-        [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public System.Guid Id { get; init; }
-
-        [System.Text.Json.Serialization.JsonPropertyName("clientId")]
-        public string ClientId { get; init; }
-
-        [System.Text.Json.Serialization.JsonPropertyName("secret")]
-        public string Secret { get; init; }
     public partial record KeepCalendarRequest
     {
         [System.Text.Json.Serialization.JsonConstructor]
@@ -3794,20 +3776,6 @@ namespace Platform.Web.Clients.Directory
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial record KeepIntegratorsRequest
-    {
-        [System.Text.Json.Serialization.JsonConstructor]
-        public KeepIntegratorsRequest(string? @name, System.Collections.Generic.IReadOnlyList<string>? @scopes)
-        {
-            this.Name = @name;
-            this.Scopes = @scopes;
-        }
-
-        [System.Text.Json.Serialization.JsonPropertyName("name")]
-        public string? Name { get; init; }
-
-        [System.Text.Json.Serialization.JsonPropertyName("scopes")]
-        public System.Collections.Generic.IReadOnlyList<string>? Scopes { get; init; }
     public partial record KeepCalendarRow
     {
         [System.Text.Json.Serialization.JsonConstructor]
@@ -3830,6 +3798,107 @@ namespace Platform.Web.Clients.Directory
 
         [System.Text.Json.Serialization.JsonPropertyName("version")]
         public int Version { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record KeepCalendarView
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public KeepCalendarView(System.Collections.Generic.IReadOnlyList<System.DateOnly> @daysOff, System.Collections.Generic.IReadOnlyList<System.DateOnly> @makeUpDays, string @source, int @version, int @workingDays, int @year)
+        {
+            this.Year = @year;
+            this.Source = @source;
+            this.WorkingDays = @workingDays;
+            this.DaysOff = @daysOff;
+            this.MakeUpDays = @makeUpDays;
+            this.Version = @version;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("year")]
+        public int Year { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("source")]
+        public string Source { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("workingDays")]
+        public int WorkingDays { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("daysOff")]
+        public System.Collections.Generic.IReadOnlyList<System.DateOnly> DaysOff { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("makeUpDays")]
+        public System.Collections.Generic.IReadOnlyList<System.DateOnly> MakeUpDays { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public int Version { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record KeepIntegratorsRegistered
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public KeepIntegratorsRegistered(string @clientId, System.Guid @id, string @secret)
+        {
+            this.Id = @id;
+            this.ClientId = @clientId;
+            this.Secret = @secret;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public System.Guid Id { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("clientId")]
+        public string ClientId { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("secret")]
+        public string Secret { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record KeepIntegratorsRequest
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public KeepIntegratorsRequest(string? @name, System.Collections.Generic.IReadOnlyList<string>? @scopes)
+        {
+            this.Name = @name;
+            this.Scopes = @scopes;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public string? Name { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("scopes")]
+        public System.Collections.Generic.IReadOnlyList<string>? Scopes { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -3869,36 +3938,6 @@ namespace Platform.Web.Clients.Directory
 
         [System.Text.Json.Serialization.JsonPropertyName("isOpen")]
         public bool IsOpen { get; init; }
-    public partial record KeepCalendarView
-    {
-        [System.Text.Json.Serialization.JsonConstructor]
-        public KeepCalendarView(System.Collections.Generic.IReadOnlyList<System.DateOnly> @daysOff, System.Collections.Generic.IReadOnlyList<System.DateOnly> @makeUpDays, string @source, int @version, int @workingDays, int @year)
-        {
-            this.Year = @year;
-            this.Source = @source;
-            this.WorkingDays = @workingDays;
-            this.DaysOff = @daysOff;
-            this.MakeUpDays = @makeUpDays;
-            this.Version = @version;
-        }
-
-        [System.Text.Json.Serialization.JsonPropertyName("year")]
-        public int Year { get; init; }
-
-        [System.Text.Json.Serialization.JsonPropertyName("source")]
-        public string Source { get; init; }
-
-        [System.Text.Json.Serialization.JsonPropertyName("workingDays")]
-        public int WorkingDays { get; init; }
-
-        [System.Text.Json.Serialization.JsonPropertyName("daysOff")]
-        public System.Collections.Generic.IReadOnlyList<System.DateOnly> DaysOff { get; init; }
-
-        [System.Text.Json.Serialization.JsonPropertyName("makeUpDays")]
-        public System.Collections.Generic.IReadOnlyList<System.DateOnly> MakeUpDays { get; init; }
-
-        [System.Text.Json.Serialization.JsonPropertyName("version")]
-        public int Version { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 

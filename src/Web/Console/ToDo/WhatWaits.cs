@@ -41,12 +41,17 @@ public sealed class WhatWaits(IssuesClient issues, MeetingsClient meetings, Volu
     {
         var count = await issues.CountToDoAsync();
         var mine = count.MyActions > 0 ? (await issues.ListActionsAsync()).Items : [];
+        // Those whose clock runs, the most urgent first; what is in action waits for others, until it is late.
+        var urgent = count.ToAccept + count.ToTriage + count.Overdue > 0
+            ? (await issues.ListIssuesAsync([IssueStatus.Submitted, IssueStatus.Accepted, IssueStatus.InAction], byLateness: true, limit: 10)).Items : [];
+        Waiting[] FirstOf(string what, Func<ListIssuesRow, bool> which) =>
+            [.. urgent.Where(which).Select(x => new Waiting(what, x.Title, $"/console/issues/{x.Id}", x.SubmittedAt, x.Deadline?.DueOn))];
         WaitingKind[] kinds =
         [
-            new("Issues.Accept", count.ToAccept, "/console/issues?status=Submitted", []), new("Issues.Appeal", count.Appeals, "/console/issues?appeals=true", []),
-            new("Issues.Triage", count.ToTriage, "/console/issues?status=Accepted", []), new("Issues.Give", count.ToGiveActions, "/console/issues?status=Triaged", []),
+            new("Issues.Accept", count.ToAccept, "/console/issues?status=Submitted", FirstOf("Issues.Accept", x => x.Status is IssueStatus.Submitted)), new("Issues.Appeal", count.Appeals, "/console/issues?appeals=true", []),
+            new("Issues.Triage", count.ToTriage, "/console/issues?status=Accepted", FirstOf("Issues.Triage", x => x.Status is IssueStatus.Accepted)), new("Issues.Give", count.ToGiveActions, "/console/issues?status=Triaged", []),
             new("Issues.Reassign", count.ToReassign, "/console/issues?status=InAction", []), new("Issues.Verify", count.ToVerify, "/console/issues?status=Verifying", []),
-            new("Issues.Approve", count.ToApprove, "/console/issues?asked=true", []), new("Issues.Overdue", count.Overdue, "/console/issues?overdue=true", []),
+            new("Issues.Approve", count.ToApprove, "/console/issues?asked=true", []), new("Issues.Overdue", count.Overdue, "/console/issues?overdue=true", FirstOf("Issues.Overdue", x => x is { Status: IssueStatus.InAction, Deadline.Overdue: true })),
             new("Issues.Act", count.MyActions, "/console/issues?status=InAction",
                 [.. mine.Select(x => new Waiting("Issues.Act", $"{x.What} · {x.Title}", $"/console/issues/{x.IssueId}", null, x.DueOn))]),
         ];

@@ -21,6 +21,8 @@ public static class InsightsApi
     {
         var insights = app.MapGroup("/api/v1/insights").WithTags("Insights");
 
+        insights.MapPost("/public/{street}/timelines/{number}", LookUpTimeline.Handle).ForAnyone().WithName("LookUpTimeline").WithSummary("The steps of an issue through all services, by receipt number and phone");
+
         insights.MapGet("/timelines/{receiptNumber}", ShowTimeline.Handle).ForMembers().WithName("ShowTimeline").WithSummary("Every step of an issue through all services");
         insights.MapGet("/rates", ShowRates.Handle).For(Leaders).WithName("ShowRates").WithSummary("A month's numbers of an area and of the areas right below it");
         insights.MapGet("/issues", ListCountedIssues.Handle).For(Leaders).WithName("ListCountedIssues").WithSummary("The issues that a number counts");

@@ -4,10 +4,10 @@ using Xunit;
 
 namespace Platform.Insights.Tests;
 
-/// <summary>The first lock on every endpoint of Insights; nothing here is public.</summary>
+/// <summary>The first lock on every endpoint of Insights; in public, a timeline by number and phone.</summary>
 public sealed class InsightsDoorTests(InsightsWorld world) : DoorTests<Program, InsightsDb>(world), IClassFixture<InsightsWorld>
 {
-    protected override string[] Public => [];
+    protected override string[] Public => ["POST /api/v1/insights/public/{street}/timelines/{number}"];
 }
 
 /// <summary>The third lock on every table of Insights.</summary>

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Platform.Insights.Tests;
 
-public sealed class TimelineTests(InsightsWorld world) : IClassFixture<InsightsWorld>
+public sealed partial class TimelineTests(InsightsWorld world) : IClassFixture<InsightsWorld>
 {
     [Fact]
     public async Task WholeJourney_IsTold_InOrder_AndNothingElse()

@@ -54,6 +54,19 @@ public sealed class ReadModels(InsightsDb db)
         return (count, issues.Count);
     }
 
+    /// <summary>An issue with those that were merged into it, and into those.</summary>
+    public async Task<IReadOnlyList<IssueRecord>> Family(IssueRecord issue, CancellationToken ct)
+    {
+        List<IssueRecord> family = [issue];
+        for (var i = 0; i < family.Count; i++)
+        {
+            var into = family[i].Id;
+            family.AddRange(await db.Issues.AsNoTracking().Where(x => x.MergedIntoId == into).ToListAsync(ct));
+        }
+
+        return family;
+    }
+
     /// <summary>The facts of an issue's story: about it, about what was merged into it, and about whatever is tied to those.</summary>
     public async Task<List<StoredFact>> Story(IReadOnlyCollection<IssueRecord> issues, CancellationToken ct)
     {

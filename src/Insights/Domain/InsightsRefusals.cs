@@ -6,4 +6,5 @@ namespace Platform.Insights.Domain;
 public static class InsightsRefusals
 {
     public static readonly Refusal BadMonth = new("insights.bad-month", StatusCodes.Status400BadRequest);
+    public static readonly Refusal UnknownReceipt = new("receipt.unknown", StatusCodes.Status404NotFound);
 }

@@ -53,13 +53,7 @@ public static class ShowTimeline
     {
         var issue = await db.Issues.AsNoTracking().SingleOrDefaultAsync(x => x.ReceiptNumber == receiptNumber && x.AreaId != null, ct)
             ?? throw new RefusedException(KernelRefusals.NotFound);
-        List<IssueRecord> family = [issue];
-        for (var i = 0; i < family.Count; i++)
-        {
-            var into = family[i].Id;
-            family.AddRange(await db.Issues.AsNoTracking().Where(x => x.MergedIntoId == into).ToListAsync(ct));
-        }
-
+        var family = await models.Family(issue, ct);
         var path = (await db.Area(issue.AreaId!.Value, ct)).Path;
         if (!family.Any(x => x.AuthorId == caller.Me)) caller.Demand(path, InsightsApi.Readers);
         var mergedInto = await db.Issues.Where(x => x.Id == issue.MergedIntoId).Select(x => x.ReceiptNumber).SingleOrDefaultAsync(ct);

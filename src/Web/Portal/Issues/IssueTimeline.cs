@@ -16,13 +16,20 @@ public static class IssueTimeline
         [.. history.Select(x => Entry(words, x.At, x.Act, x.ByAuthor, x.ByRole, x.ById is null, x.Words, x.About))];
 
     /// <summary>The same with what the other services did for it, in the order of time. They are asked; where they are away, it goes without.</summary>
-    public static async Task<IReadOnlyList<TimelineEntry>> Across(GetIssueView issue, InsightsClient insights, IStringLocalizer<IssuesTexts> words)
+    public static Task<IReadOnlyList<TimelineEntry>> Across(GetIssueView issue, InsightsClient insights, IStringLocalizer<IssuesTexts> words) =>
+        With(Of(issue.History, words), words, async () => (await insights.ShowTimelineAsync(issue.ReceiptNumber)).Entries.Select(x => (x.At, x.Service, x.Kind)));
+
+    /// <summary>The same for whoever has the receipt and the phone.</summary>
+    public static Task<IReadOnlyList<TimelineEntry>> Across(LookUpReceiptView found, string street, string phone, InsightsClient insights, IStringLocalizer<IssuesTexts> words) =>
+        With(Of(found.History, words), words, async () =>
+            (await insights.LookUpTimelineAsync(street, found.ReceiptNumber, new LookUpTimelineRequest(phone))).Steps.Select(x => (x.At, x.Service, x.Kind)));
+
+    private static async Task<IReadOnlyList<TimelineEntry>> With(
+        IReadOnlyList<TimelineEntry> own, IStringLocalizer<IssuesTexts> words, Func<Task<IEnumerable<(DateTimeOffset At, string Service, string Kind)>>> ask)
     {
-        var own = Of(issue.History, words);
         try
         {
-            var all = await insights.ShowTimelineAsync(issue.ReceiptNumber);
-            var others = all.Entries.Where(x => !words[$"Fact.{x.Kind}"].ResourceNotFound)
+            var others = (await ask()).Where(x => !words[$"Fact.{x.Kind}"].ResourceNotFound)
                 .Select(x => new TimelineEntry(x.At, words[$"Fact.{x.Kind}"], null, Tone.Doing, null, words[$"Service.{x.Service}"]));
             return [.. own.Concat(others).OrderBy(x => x.At)];
         }

@@ -19,6 +19,8 @@ try
     await Stories.Play(cast);
     await Deliberations.Hold(cast);
     await Offers.Serve(cast);
+    using var other = new Gateway(new Uri(address), Wusong.Code);
+    await SecondStreet.Live(other);
     File.WriteAllText(marker, "played\n");
     Console.WriteLine("Demonstration life is played.");
     return 0;

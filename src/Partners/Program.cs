@@ -1,7 +1,6 @@
 using Platform.Kernel.Hosting;
 using Platform.Partners;
 using Platform.Partners.Data;
-using Platform.Partners.Demo;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddPlatform<PartnersDb>("partners");
@@ -10,4 +9,4 @@ builder.Services.AddValidation();
 var app = builder.Build();
 app.UsePlatform();
 app.MapPartners();
-await app.RunPlatform<PartnersDb>(Demonstration.Plant);
+await app.RunPlatform<PartnersDb>();

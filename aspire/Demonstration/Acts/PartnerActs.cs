@@ -8,13 +8,13 @@ public static class PartnerActs
 {
     private const string Partners = "/api/v1/partners";
 
-    /// <summary>A unit reports to the neighbourhood.</summary>
-    public static async Task<Guid> JoinUnit(this Player player, string name, string kind, Guid? contactId = null) =>
-        MeetingActs.IdOf(await player.Post($"{Partners}/units", new { name, kind, areaId = Zhangmiao.Neighbourhood, contactId }));
+    /// <summary>A unit reports to the neighbourhood, 泗塘三村 unless told.</summary>
+    public static async Task<Guid> JoinUnit(this Player player, string name, string kind, Guid? contactId = null, Guid? areaId = null) =>
+        MeetingActs.IdOf(await player.Post($"{Partners}/units", new { name, kind, areaId = areaId ?? Zhangmiao.Neighbourhood, contactId }));
 
     /// <summary>Something that a unit offers.</summary>
-    public static async Task<Guid> Offer(this Player player, Guid unitId, string what, string category, int capacity, DateOnly from) =>
-        MeetingActs.IdOf(await player.Post($"{Partners}/resources", new { unitId, what, category, capacity, from, areaId = Zhangmiao.Neighbourhood }));
+    public static async Task<Guid> Offer(this Player player, Guid unitId, string what, string category, int capacity, DateOnly from, Guid? areaId = null) =>
+        MeetingActs.IdOf(await player.Post($"{Partners}/resources", new { unitId, what, category, capacity, from, areaId = areaId ?? Zhangmiao.Neighbourhood }));
 
     /// <summary>A need that no resolution asked for.</summary>
     public static async Task<Guid> Need(this Player player, string what, string category, int count, DateOnly dueOn) =>

@@ -65,5 +65,7 @@ internal static class DemoPeople
         new(4, "wusong-secretary", "韩梅", null, (Role.BranchSecretary, 1)) { What = "党总支书记 Branch secretary", PartyMember = true },
         new(5, null, "石磊", null, (Role.GridOfficer, 11)),
         new(6, null, "龚雪芬", 1, (Role.Resident, 101), (Role.BuildingLead, 101)),
+        new(7, null, "葛勇", null, (Role.PropertyManager, 1)),
+        new(8, null, "施文英", 5, (Role.Resident, 105), (Role.OwnersCommittee, 1)),
     ];
 }

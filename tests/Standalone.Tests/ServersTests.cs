@@ -67,6 +67,35 @@ public sealed class ServersTests : IDisposable
         Assert.Empty(_scratch.Processes());
     }
 
+    [Fact]
+    public async Task Up_WhereAPortIsTaken_NamesItAndItsHolder_BeforeAnythingStarts()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((System.Net.IPEndPoint)taken.LocalEndpoint).Port;
+
+        var (code, words) = await Run("up", "--ports", "random", "--port", $"web={port}", "--no-dashboard");
+
+        Assert.Equal(1, code);
+        Assert.Contains($"Port {port}, wanted for web,", words, StringComparison.Ordinal);
+        Assert.Contains($"(process {Environment.ProcessId})", words, StringComparison.Ordinal);
+        Assert.Empty(_scratch.Processes());
+    }
+
+    [Fact]
+    public async Task Servers_UnderAClosedDirectory_SayWhoMayNotEnter()
+    {
+        if (!Linux.IsRoot) return; // PostgreSQL then runs as we do, and enters where we may.
+        File.SetUnixFileMode(Path.GetDirectoryName(_scratch.State.Root)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        var (code, words) = await Run("servers", "--ports", "random");
+
+        Assert.Equal(1, code);
+        Assert.Contains("PostgreSQL runs as the user postgres, who may not enter", words, StringComparison.Ordinal);
+        Assert.Contains("--state", words, StringComparison.Ordinal);
+        Assert.Empty(_scratch.Processes());
+    }
+
     private async Task<(Process Process, Task<string> Words)> Start()
     {
         File.Delete(_scratch.State.RunFile); // A murdered one leaves it.

@@ -3,7 +3,7 @@ namespace Platform.Standalone.Tests;
 public sealed class TestReportTests
 {
     [Fact]
-    public void Print_AddsUp_AndCountsAProjectThatCrashedAsFailed()
+    public void Print_AddsUp_AndCountsAsFailedWhatCrashedOrWasLeftOut()
     {
         using var scratch = new Scratch();
         File.WriteAllText(scratch.State.In("A.Tests.trx"), """
@@ -33,8 +33,9 @@ public sealed class TestReportTests
         }
 
         var lines = printed.ToString().TrimEnd().Split('\n');
-        Assert.Equal("3 passed, 3 failed, 1 skipped", lines[^1]);
+        Assert.Equal("3 passed, 4 failed", lines[^1]);
         Assert.Contains("    failed: Bad", lines);
+        Assert.Contains("    left out: Left", lines);
         Assert.Contains("    failed: Test host process crashed.", lines);
         Assert.Contains(lines, x => x.Contains("it left no report", StringComparison.Ordinal));
         Assert.Equal(1, code);

@@ -20,7 +20,7 @@ public static class Bus
     public static void AddBus(this IServiceCollection services, string service, string messaging, IReadOnlyList<Type> reactions, bool onlyDeclare)
     {
         services.AddSingleton(new BrokerAddress(new Uri(messaging))).AddSingleton<RelayState>().AddSingleton<BusDelivers>();
-        services.AddHealthChecks().AddCheck<BusDelivers>("bus-delivers", tags: [Extensions.Live]);
+        services.AddHealthChecks().AddCheck<BusIsWell>("bus").AddCheck<BusDelivers>("bus-delivers", tags: [Extensions.Live]);
         services.AddMassTransit(x =>
         {
             x.DisableUsageTelemetry();

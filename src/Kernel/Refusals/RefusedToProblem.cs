@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Platform.Kernel.Refusals;
 
@@ -18,6 +19,7 @@ public sealed class RefusedToProblem(IProblemDetailsService problems, RefusalTex
             BadHttpRequestException { StatusCode: var status } => KernelRefusals.Of(status),
             // A service that we must ask is away: ours to say so, the caller's to try again.
             RpcException { StatusCode: StatusCode.Unavailable or StatusCode.DeadlineExceeded } => KernelRefusals.Away,
+            _ when OfOurDatabase(exception) => KernelRefusals.Away,
             _ => null,
         };
         if (refusal is null) return ValueTask.FromResult(false);
@@ -32,4 +34,7 @@ public sealed class RefusedToProblem(IProblemDetailsService problems, RefusalTex
             },
         });
     }
+
+    // It is away, or lost this one connection: EF Core wraps what says so.
+    private static bool OfOurDatabase(Exception? thrown) => thrown is not null && (thrown is NpgsqlException { IsTransient: true } || OfOurDatabase(thrown.InnerException));
 }

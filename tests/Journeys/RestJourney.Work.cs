@@ -9,7 +9,7 @@ public sealed partial class RestJourney
 {
     private async Task Partners_Build()
     {
-        var unit = await _staff.JoinUnit("四叶草堂", "SocialOrganisation");
+        var unit = await _staff.JoinUnit($"花园营造社（{_receipt.Number[^6..]}）", "SocialOrganisation");
         var garden = await _staff.Offer(unit, "社区花园设计与营造", "greening", 1, Clock.Today);
         var need = (await _staff.NeedFor(_receipt.Id)).GetProperty("id").GetGuid();
         await _staff.Specify(need, "greening", 1, Clock.Today.AddDays(60));
@@ -27,7 +27,7 @@ public sealed partial class RestJourney
 
     private async Task Volunteers_Keep()
     {
-        var team = await _staff.FoundTeam("爱绿达人", "GardenLovers", Zhangmiao.Neighbourhood, _gardener.Id);
+        var team = await _staff.FoundTeam($"花园养护队（{_receipt.Number[^6..]}）", "GardenLovers", Zhangmiao.Neighbourhood, _gardener.Id);
         var activity = (await _staff.DraftFor(_receipt.Id)).GetProperty("id").GetGuid();
         var day = Clock.Today.AddDays(2);
         await _staff.Arrange(activity, "花园首次集体养护", "浇水、除草、堆肥", "高压线下生境花园", Clock.At(day, 9), Clock.At(day, 12), capacity: 3, team);

@@ -5,18 +5,21 @@ namespace Platform.Journeys.Stage;
 /// <summary>Forms as people fill them in: found by the name that the page gives them, whatever language it speaks.</summary>
 internal static class Forms
 {
-    /// <summary>Fills a form in and sends it; the answer is a page without a complaint.</summary>
+    /// <summary>Fills a form in and sends it, by the button that a field names where it has several; the answer is a page without a complaint.</summary>
     public static async Task Send(this IPage page, string form, params (string Name, string Value)[] fields)
     {
         var there = page.Locator($"form:has(input[name='_handler'][value='{form}'])");
         if (!await Appears(there)) Assert.Fail($"There is no form {form} at {page.Url}: {await page.Locator("main").InnerTextAsync()}");
         if (await page.Locator($"details:not([open]):has(input[name='_handler'][value='{form}'])").CountAsync() > 0)
             await page.Locator($"details:not([open]):has(input[name='_handler'][value='{form}']) > summary").First.ClickAsync();
-        foreach (var (name, value) in fields) await Fill(there.Locator($"[name='{name}']"), value);
+        var button = there.Locator("button[type=submit]").First;
+        foreach (var (name, value) in fields)
+            if (await there.Locator($"button[name='{name}']").CountAsync() > 0) button = there.Locator($"button[name='{name}'][value='{value}']");
+            else await Fill(there.Locator($"[name='{name}']"), value);
         // A desk's form is answered by patching the page, a phone's by a new one, and either may have the very address that was posted to:
         // the answer is there when the mark on the form that was sent is gone.
         await there.First.EvaluateAsync("form => form.setAttribute('data-awaiting', '')");
-        await there.Locator("button[type=submit]").First.ClickAsync();
+        await button.ClickAsync();
         await page.Locator("form[data-awaiting]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
         var complaint = page.Locator("[role=alert], .gz-error");
         Assert.True(await complaint.CountAsync() == 0, $"{form} at {page.Url}: {string.Join("; ", await complaint.AllInnerTextsAsync())}");

@@ -15,7 +15,7 @@ public abstract class Journey(StartedPlatform platform) : IDisposable
     protected static string NewPhone() => $"199{Random.Shared.Next(10_000_000, 99_999_999)}";
 
     /// <summary>Somebody of the demonstration, by Directory's number.</summary>
-    protected Task<Player> SignIn(int number) => Player.SignIn(Gateway, Zhangmiao.Phone(number));
+    protected Task<Player> SignIn(int number) => platform.SignIn(number);
 
     protected Task<Player> NewResident() => Player.SignIn(Gateway, NewPhone());
 

@@ -1,7 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Platform.Demonstration.Api;
 using Platform.Standalone;
-using Platform.Standalone.Processes;
 
 namespace Platform.Journeys.Stage;
 
@@ -12,7 +13,8 @@ namespace Platform.Journeys.Stage;
 public sealed class StartedPlatform : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
-    private readonly Queue<string> _said = [];
+    private readonly Queue<string> _said = new();
+    private readonly Dictionary<int, Player> _players = [];
     private Process? _standalone;
 
     /// <summary>What it wrote about itself, as it is now.</summary>
@@ -30,41 +32,71 @@ public sealed class StartedPlatform : IAsyncLifetime
     /// <summary>Who hears its traces; null where it was started by somebody else.</summary>
     public TraceEar? Ear { get; private set; }
 
+    /// <summary>How many seconds the last start took until everything was healthy, as it said itself.</summary>
+    public int Seconds { get; private set; }
+
     public async ValueTask InitializeAsync()
     {
-        if (Environment.GetEnvironmentVariable("PLATFORM_RUN") is { Length: > 0 } running) State = StateAt(Path.GetDirectoryName(Path.GetFullPath(running))!);
-        else await Start();
-        Gateway = new Gateway(new Uri(Run.Gateway!));
+        if (Environment.GetEnvironmentVariable("PLATFORM_RUN") is { Length: > 0 } running)
+        {
+            State = StateAt(Path.GetDirectoryName(Path.GetFullPath(running))!);
+            Gateway = new Gateway(new Uri(Run.Gateway!));
+        }
+        else
+        {
+            State = StateAt(Path.Combine("/var/tmp", $"platform-journeys-{Guid.CreateVersion7():n}"));
+            Ear = await TraceEar.Listen();
+            await Up();
+        }
+
         Clock = new Clock(State);
-        await Until.Holds("the demonstration's life is played", () => Task.FromResult(Life.Of(State) is "played"), Patience);
+        await Until.Holds("the demonstration's life is played", () => Task.FromResult(LastWords.OfTheDemonstration(State) is "played"), Patience);
     }
 
     public async ValueTask DisposeAsync()
     {
+        if (_standalone is not null)
+        {
+            await Down("--data");
+            Assert.False(Directory.Exists(State.Root), "./platform down --data left data behind.");
+            await Ear!.DisposeAsync();
+        }
+
         Gateway?.Dispose();
-        if (_standalone is not { } standalone) return;
-        Linux.SignalProcess(standalone.Id, Signal.Terminate);
-        await standalone.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(90));
-        standalone.Dispose();
-        if (Ear is not null) await Ear.DisposeAsync();
+    }
+
+    /// <summary>Starts it; where it has data, on that.</summary>
+    public async Task Up()
+    {
+        Start();
+        await Until.Holds("the platform is ready", () => _standalone!.HasExited
+            ? throw new InvalidOperationException($"It did not start. {string.Join('\n', _said)}") : Task.FromResult(File.Exists(State.RunFile)), Patience);
+        await Until.Holds("it says so", () => Task.FromResult(Ready() is not null));
+        Seconds = Ready()!.Value;
+        Gateway = new Gateway(new Uri(Run.Gateway!));
+        _players.Clear();
+    }
+
+    /// <summary>Somebody of the demonstration. Once for all stories: a phone gets only so many codes a day.</summary>
+    public async Task<Player> SignIn(int number)
+    {
+        if (!_players.TryGetValue(number, out var player)) _players[number] = player = await Player.SignIn(Gateway, Zhangmiao.Phone(number));
+        return player;
+    }
+
+    /// <summary>Stops it as ./platform down does, and sees that nothing is left running.</summary>
+    public async Task Down(params string[] more)
+    {
+        var (code, words) = await this.Script(["down", .. more]);
+        Assert.True(code == 0, words);
+        await _standalone!.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(90));
+        _standalone.Dispose();
         var left = Remains.Of(State.Root).ToList();
-        Directory.Delete(State.Root, recursive: true);
         Assert.True(left.Count == 0, $"The platform stopped and left behind: {string.Join("; ", left)}");
     }
 
     /// <summary>The last complaints of every process, for whoever looks for what went wrong.</summary>
-    public string Tail() => string.Join(Environment.NewLine, Directory.Exists(State.In("logs"))
-        ? Directory.GetFiles(State.In("logs")).Order().Select(x => (Name: Path.GetFileName(x), Words: Complaints(x))).Where(x => x.Words.Length > 0).Select(x => $"--- {x.Name}\n{x.Words}")
-        : _said);
-
-    // A complaint's first lines; its stack says where, the rest is in the log.
-    private static string Complaints(string log)
-    {
-        var lines = File.ReadAllLines(log);
-        var at = Enumerable.Range(0, lines.Length).Where(x => lines[x].StartsWith("warn:", StringComparison.Ordinal) || lines[x].StartsWith("fail:", StringComparison.Ordinal)
-            || lines[x].StartsWith("crit:", StringComparison.Ordinal) || lines[x].Contains("Unhandled", StringComparison.Ordinal));
-        return string.Join('\n', at.TakeLast(5).SelectMany(x => lines.Skip(x).Take(5)));
-    }
+    public string Tail() => Directory.Exists(State.In("logs")) ? LastWords.Of(State.In("logs")) : string.Join(Environment.NewLine, _said);
 
     /// <summary>Stops one process and keeps it stopped, until <see cref="Release"/>.</summary>
     public async Task Hold(string process)
@@ -76,38 +108,28 @@ public sealed class StartedPlatform : IAsyncLifetime
     /// <summary>Lets it run again.</summary>
     public void Release(string process) => Control.Hold(State, process, hold: false);
 
-    private async Task Start()
+    private void Start()
     {
-        var root = Path.Combine("/var/tmp", $"platform-journeys-{Guid.CreateVersion7():n}");
-        State = StateAt(root);
-        Ear = await TraceEar.Listen();
+        lock (_said) _said.Clear();
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo("dotnet",
+            [Path.Combine(Checkout.Root, $"aspire/Standalone/bin/{configuration}/net10.0/Platform.Standalone.dll"), "up", "--demo", "--ports", "random", "--state", State.Root])
         {
-            ArgumentList =
-            {
-                Path.Combine(Checkout(), $"aspire/Standalone/bin/{configuration}/net10.0/Platform.Standalone.dll"), "up", "--demo", "--ports", "random", "--state", root,
-            },
             RedirectStandardOutput = true, RedirectStandardError = true,
         };
         // Not the servers that ./platform test shares among other tests: some of these stories stop the broker.
         foreach (var name in start.Environment.Keys.Where(x => x.StartsWith("ConnectionStrings__", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
-        start.Environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = Ear.Address;
+        start.Environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = Ear!.Address;
         _standalone = Process.Start(start)!;
         _standalone.OutputDataReceived += Hear;
         _standalone.ErrorDataReceived += Hear;
         _standalone.BeginOutputReadLine();
         _standalone.BeginErrorReadLine();
-        await Until.Holds("the platform is ready", () => _standalone.HasExited
-            ? throw new InvalidOperationException($"It did not start. {string.Join('\n', _said)}") : Task.FromResult(File.Exists(State.RunFile)), Patience);
     }
 
-    private static class Life
+    private int? Ready()
     {
-        // What aspire/Demonstration wrote down: begun, played, or failed and why.
-        public static string? Of(StateDirectory state) => !File.Exists(state.In("demonstration")) ? null
-            : File.ReadAllText(state.In("demonstration")).Trim() is var word && word.StartsWith("failed", StringComparison.Ordinal)
-                ? throw new InvalidOperationException($"The demonstration's life {word}") : word;
+        lock (_said) return _said.Select(x => Regex.Match(x, @"is ready \((\d+) s\)")).Where(x => x.Success).Select(x => (int?)int.Parse(x.Groups[1].Value, CultureInfo.InvariantCulture)).FirstOrDefault();
     }
 
     private void Hear(object sender, DataReceivedEventArgs line)
@@ -120,11 +142,4 @@ public sealed class StartedPlatform : IAsyncLifetime
     }
 
     private static StateDirectory StateAt(string root) => StateDirectory.Choose(root, "/", _ => true);
-
-    private static string Checkout()
-    {
-        var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(at.FullName, "global.json"))) at = at.Parent!;
-        return at.FullName;
-    }
 }

@@ -52,13 +52,13 @@ public sealed class KilledMidway(StartedPlatform platform) : Journey(platform)
     {
         while (!stop.IsCancellationRequested)
         {
-            var key = $"{Guid.CreateVersion7():n}";
+            var (key, startsAt) = ($"{Guid.CreateVersion7():n}", Clock.At(Clock.Today.AddDays(20), 19));
             var receipt = await Insist(() => resident.Report(new Tale(Title, "晚上进出看不清台阶。", "safety", Zhangmiao.Building(25)), key));
             await Insist(() => staff.Post($"/api/v1/issues/{receipt.Id}/accept", (object?)null, key + "-accept"));
             await Insist(() => staff.Post($"/api/v1/issues/{receipt.Id}/triage", new { scale = "Major", fastLane = false, reason = "涉及整个网格" }, key + "-triage"));
             await Insist(() => staff.Waits(pavilion, receipt.Id));
             var planned = await Insist(() => staff.Post(
-                "/api/v1/meetings", new { bodyId = pavilion, startsAt = Clock.At(Clock.Today.AddDays(20), 19), place = Title, issueIds = new[] { receipt.Id } }, key + "-plan"));
+                "/api/v1/meetings", new { bodyId = pavilion, startsAt, place = Title, issueIds = new[] { receipt.Id } }, key + "-plan"));
             await Insist(() => staff.Post($"/api/v1/meetings/{planned.GetProperty("id").GetGuid()}/convene", new { }, key + "-convene"));
             _acknowledged.Add(receipt);
         }
@@ -71,11 +71,11 @@ public sealed class KilledMidway(StartedPlatform platform) : Journey(platform)
         {
             return Tuple.Create(await act());
         }
-        catch (Exception e) when (e is HttpRequestException || e is PlatformRefusedException refused && (int)refused.Status >= 500)
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException or TimeoutException || e is PlatformRefusedException refused && (int)refused.Status >= 500)
         {
             return null;
         }
-    }, TimeSpan.FromMinutes(2))).Item1;
+    }, TimeSpan.FromMinutes(3))).Item1;
 
     private async Task Kill(string name)
     {

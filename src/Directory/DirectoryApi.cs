@@ -2,6 +2,7 @@ using Platform.Contracts.Directory.V1;
 using Platform.Directory.Data;
 using Platform.Directory.Features;
 using Platform.Kernel.Doors;
+using Platform.Kernel.Http;
 
 namespace Platform.Directory;
 
@@ -27,15 +28,15 @@ internal static class DirectoryApi
         directory.MapGet("/calendar/{year:int}", KeepCalendar.Show).ForMembers().WithName("GetCalendarYear").WithSummary("A year's days off and the weekend days worked instead");
         directory.MapPut("/calendar/{year:int}", KeepCalendar.Import).For(Role.TenantAdmin).WithName("ImportCalendarYear").WithSummary("Put a year in, or put it right, from a notice's table");
 
-        directory.MapGet("/public/{street}/areas", ShowAreas.Public).ForAnyone().WithName("ListPlaces").WithSummary("A street's areas, for forms");
-        directory.MapGet("/areas", ShowAreas.All).ForMembers().WithName("ListAreas").WithSummary("The whole tree of areas");
-        directory.MapGet("/areas/vacancies", ShowAreas.Vacancies).For(Officers).WithName("ListVacancies").WithSummary("Grids and buildings without a responsible person");
+        directory.MapGet("/public/{street}/areas", ShowAreas.Public).ForAnyone().WithName("ListPlaces").WithSummary("A street's areas, for forms").Whole("a tree is of use only whole, and a street has hundreds of areas");
+        directory.MapGet("/areas", ShowAreas.All).ForMembers().WithName("ListAreas").WithSummary("The whole tree of areas").Whole("a tree is of use only whole, and a street has hundreds of areas");
+        directory.MapGet("/areas/vacancies", ShowAreas.Vacancies).For(Officers).WithName("ListVacancies").WithSummary("Grids and buildings without a responsible person").Whole("no longer than the tree of areas, which it is laid over");
         directory.MapGet("/areas/{id:guid}", ShowAreas.One).ForMembers().WithName("GetArea").WithSummary("One area");
         directory.MapPost("/areas", KeepAreas.Add).For(Role.TenantAdmin).WithName("AddArea").WithSummary("Add an area below another");
         directory.MapPut("/areas/{id:guid}", KeepAreas.Change).For(Role.TenantAdmin).WithName("ChangeArea").WithSummary("Describe an area anew");
 
         directory.MapGet("/venues", KeepVenues.List).ForMembers().WithName("ListVenues").WithSummary("Places to meet");
-        directory.MapGet("/venues/gaps", KeepVenues.Gaps).ForMembers().WithName("ListVenueGaps").WithSummary("Areas without their venue");
+        directory.MapGet("/venues/gaps", KeepVenues.Gaps).ForMembers().WithName("ListVenueGaps").WithSummary("Areas without their venue").Whole("no longer than the tree of areas, which it is laid over");
         directory.MapPost("/venues", KeepVenues.Open).For(Role.TenantAdmin).WithName("OpenVenue").WithSummary("Open a venue in an area");
         directory.MapPut("/venues/{id:guid}", KeepVenues.Change).For(Role.TenantAdmin).WithName("ChangeVenue").WithSummary("Change, close or open a venue");
 
@@ -48,7 +49,7 @@ internal static class DirectoryApi
         directory.MapGet("/people/{id:guid}/phone", FindPeople.ReadPhone).For(Keepers).WithName("ReadPhone").WithSummary("A person's phone in full; put on record");
         directory.MapPost("/people/{id:guid}/account", KeepPeople.MakeAccount).For(Role.TenantAdmin).WithName("MakeAccount").WithSummary("Give a person an account");
 
-        directory.MapGet("/integrators", KeepIntegrators.List).For(Role.TenantAdmin).WithName("ListIntegrators").WithSummary("Systems that work for the street");
+        directory.MapGet("/integrators", KeepIntegrators.List).For(Role.TenantAdmin).WithName("ListIntegrators").WithSummary("Systems that work for the street").Whole("a street has a handful");
         directory.MapPost("/integrators", KeepIntegrators.Register).For(Role.TenantAdmin).WithName("RegisterIntegrator").WithSummary("Register one, with the APIs that it may use");
         directory.MapPost("/integrators/{id:guid}/secret", KeepIntegrators.ChangeSecret).For(Role.TenantAdmin).WithName("ChangeSecret").WithSummary("Give it another secret");
         directory.MapPost("/integrators/{id:guid}/close", KeepIntegrators.Close).For(Role.TenantAdmin).WithName("CloseIntegrator").WithSummary("Let it in no longer, and end its roles");

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Platform.Issues.Features;
 using Platform.Issues.Grpc;
 using Platform.Kernel.Doors;
+using Platform.Kernel.Http;
 using static Platform.Issues.IssueRights;
 
 namespace Platform.Issues;
@@ -42,7 +43,7 @@ public static class IssuesApi
         issues.MapPost("/{id:guid}/merge", MergeIssue.Handle).For(Staff).WithName("MergeIssue").WithSummary("It is the same matter as another issue");
         issues.MapPost("/{id:guid}/unmerge", UnmergeIssue.Handle).For(Staff).WithName("UnmergeIssue").WithSummary("Undo the merging");
         issues.MapPost("/{id:guid}/triage", TriageIssue.Handle).For(Staff).WithName("TriageIssue").WithSummary("Decide its scale, and with it who deliberates");
-        issues.MapGet("/{id:guid}/handlers", ListHandlers.Handle).For(Staff).WithName("ListHandlers").WithSummary("Whom it may be given to");
+        issues.MapGet("/{id:guid}/handlers", ListHandlers.Handle).For(Staff).WithName("ListHandlers").WithSummary("Whom it may be given to").Whole("the staff of one neighbourhood, in one choice of a form");
         issues.MapPost("/{id:guid}/handler", AssignHandler.Handle).For(Staff).WithName("AssignHandler").WithSummary("Give it to a handler");
         issues.MapPost("/{id:guid}/actions", GiveActions.Handle).For(Staff).WithName("GiveActions").WithSummary("Give actions without a resolution");
         issues.MapPost("/{id:guid}/actions/{actionId:guid}/done", FinishAction.Handle).For(Hands).WithName("FinishAction").WithSummary("An action is done, with note and photo");

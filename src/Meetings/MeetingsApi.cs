@@ -1,4 +1,5 @@
 using Platform.Kernel.Doors;
+using Platform.Kernel.Http;
 using Platform.Meetings.Features;
 
 namespace Platform.Meetings;
@@ -23,7 +24,7 @@ public static class MeetingsApi
         bodies.MapGet("/{id:guid}", GetBody.Handle).ForMembers().WithName("GetBody").WithSummary("One body, its seats and the rules in force");
         bodies.MapPut("/{id:guid}/seats", SeatMembers.Handle).For(Rights.Founders).WithName("SeatMembers").WithSummary("Who holds the seats from now on");
         bodies.MapPost("/{id:guid}/rules", AdoptRules.Handle).For(Rights.Founders).WithName("AdoptRules").WithSummary("A new version of the rules");
-        bodies.MapGet("/{id:guid}/rules", ListRules.Handle).ForMembers().WithName("ListRules").WithSummary("Every version of the rules, newest first");
+        bodies.MapGet("/{id:guid}/rules", ListRules.Handle).ForMembers().WithName("ListRules").WithSummary("Every version of the rules, newest first").Whole("a body adopts its rules anew once in years");
         bodies.MapGet("/{id:guid}/inbox", ReadInbox.Handle).For(Rights.Readers).WithName("ReadInbox").WithSummary("Issues that wait for this body, longest first");
     }
 

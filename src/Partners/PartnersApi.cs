@@ -1,5 +1,6 @@
 using Platform.Contracts.Directory.V1;
 using Platform.Kernel.Doors;
+using Platform.Kernel.Http;
 using Platform.Partners.Features;
 
 namespace Platform.Partners;
@@ -17,7 +18,7 @@ public static class PartnersApi
 
     public static void MapPartners(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/v1/partners/categories", ListCategories.Handle).ForMembers().WithTags("Categories").WithName("ListCategories").WithSummary("What needs and resources are about");
+        app.MapGet("/api/v1/partners/categories", ListCategories.Handle).ForMembers().WithTags("Categories").WithName("ListCategories").WithSummary("What needs and resources are about").Whole("a fixed list of a dozen");
 
         var units = app.MapGroup("/api/v1/partners/units").WithTags("Units");
         units.MapGet("/", ListUnits.Handle).For(Readers).WithName("ListUnits").WithSummary("Units, newest first");
@@ -34,7 +35,7 @@ public static class PartnersApi
         needs.MapGet("/{id:guid}", ReadNeed.Handle).For(Readers).WithName("ReadNeed").WithSummary("One need, with its service records");
         needs.MapPost("/", PublishNeed.Handle).For(Staff).WithName("PublishNeed").WithSummary("Put a need on the list");
         needs.MapPut("/{id:guid}", SpecifyNeed.Handle).For(Staff).WithName("SpecifyNeed").WithSummary("Sort and count an open need");
-        needs.MapGet("/{id:guid}/suggestions", SuggestResources.Handle).For(Staff).WithName("SuggestResources").WithSummary("Resources that fit, the best first");
+        needs.MapGet("/{id:guid}/suggestions", SuggestResources.Handle).For(Staff).WithName("SuggestResources").WithSummary("Resources that fit, the best first").Whole("the best ten; nobody reads the tenth page of what fits worse");
         needs.MapPost("/{id:guid}/match", MatchNeed.Handle).For(Staff).WithName("MatchNeed").WithSummary("Confirm that this resource meets the need");
         needs.MapPost("/{id:guid}/release", ReleaseNeed.Handle).For(StaffOrContact).WithName("ReleaseNeed").WithSummary("The unit can't after all: open again");
         needs.MapPost("/{id:guid}/services", RecordService.Handle).For(StaffOrContact).WithName("RecordService").WithSummary("Record the service that was held");

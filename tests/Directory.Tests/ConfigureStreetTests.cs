@@ -3,6 +3,7 @@ using Platform.Contracts.Directory.V1;
 using Platform.Directory.Domain;
 using Platform.Directory.Features;
 using Platform.Directory.Start;
+using Platform.Kernel.Http;
 using Platform.Kernel.Refusals;
 using Xunit;
 
@@ -20,7 +21,7 @@ public sealed class ConfigureStreetTests(DirectoryWorld world)
         Assert.Equal(["zh-CN"], (await answer.Content.ReadFromJsonAsync<ConfigureStreet.View>(Json.Options))!.Languages);
         await world.Says<TenantConfigured>(x => x.SubjectId == DirectoryWorld.Wusong && x.Name == "吴淞街道办");
         using var anyone = world.Anonymous();
-        Assert.Contains(new FoundStreet.Address("wusong", "吴淞街道办"), (await anyone.GetFromJsonAsync<List<FoundStreet.Address>>("/api/v1/directory/public/streets"))!);
+        Assert.Contains(new FoundStreet.Address("wusong", "吴淞街道办"), (await anyone.GetFromJsonAsync<Page<FoundStreet.Address>>("/api/v1/directory/public/streets?limit=100"))!.Items);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Platform.Contracts.Directory.V1;
 using Platform.Directory.Domain;
 using Platform.Directory.Features;
+using Platform.Kernel.Http;
 using Xunit;
 
 namespace Platform.Directory.Tests;
@@ -33,9 +34,17 @@ public sealed class FoundStreetTests(DirectoryWorld world)
     {
         using var http = world.Anonymous();
 
-        var streets = (await http.GetFromJsonAsync<List<FoundStreet.Address>>("/api/v1/directory/public/streets"))!;
+        var streets = new List<FoundStreet.Address>();
+        for (string? after = ""; after is not null;)
+        {
+            var page = (await http.GetFromJsonAsync<Page<FoundStreet.Address>>($"/api/v1/directory/public/streets?limit=1{(after is "" ? "" : $"&after={after}")}"))!;
+            streets.Add(Assert.Single(page.Items));
+            after = page.Next;
+        }
 
         Assert.Contains(streets, x => x.Code == "zhangmiao");
+        Assert.Contains(streets, x => x.Code == "wusong");
+        Assert.Equal(streets.Select(x => x.Code).Order(StringComparer.Ordinal), streets.Select(x => x.Code));
         Assert.DoesNotContain(streets, x => x.Code == Street.OperatorsCode);
     }
 }

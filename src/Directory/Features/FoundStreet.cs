@@ -32,8 +32,13 @@ public static class FoundStreet
     /// <summary>The administrator's password is shown once.</summary>
     public sealed record Founded(Guid Id, string Code, string AdminAccount, string AdminPassword);
 
-    internal static async Task<Ok<List<Address>>> List(DirectoryDb db, CancellationToken ct) =>
-        TypedResults.Ok(await db.Addresses.Where(x => x.Code != Street.OperatorsCode).OrderBy(x => x.Code).Select(x => new Address(x.Code, x.Name)).ToListAsync(ct));
+    /// <summary>In the order of their short names, which are also the cursor.</summary>
+    internal static async Task<Ok<Page<Address>>> List(DirectoryDb db, [AsParameters] PageQuery page, CancellationToken ct)
+    {
+        var after = page.After is null ? "" : Paging.Decode(page.After)[0];
+        return TypedResults.Ok(await db.Addresses.Where(x => x.Code != Street.OperatorsCode && x.Code.CompareTo(after) > 0)
+            .OrderBy(x => x.Code).Select(x => new Address(x.Code, x.Name)).Take(page.Size + 1).ToPage(page.Size, x => Paging.Encode(x.Code), ct));
+    }
 
     internal static async Task<Created<Founded>> Handle(
         Request request, DirectoryDb db, IServiceScopeFactory scopes, Accounts accounts, Caller caller, TimeProvider clock, CancellationToken ct)

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Data;
 using Platform.Kernel.Refusals;
@@ -58,4 +59,18 @@ public static class Paging
         try { return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)).Split('\n'); }
         catch (FormatException) { throw new RefusedException(KernelRefusals.BadCursor); }
     }
+}
+
+/// <summary>Lists that are never long.</summary>
+public static class WholeLists
+{
+    /// <summary>This list comes whole, for this reason.</summary>
+    public static RouteHandlerBuilder Whole(this RouteHandlerBuilder door, string reason) => door.WithMetadata(new WholeListAttribute(reason));
+}
+
+/// <summary>Why a list comes whole: said at its door, since a list that grows must be paged.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class WholeListAttribute(string reason) : Attribute
+{
+    public string Reason => reason;
 }

@@ -22,13 +22,29 @@ public sealed class Streets(IHttpClientFactory http, IMemoryCache cache)
         if (cache.TryGetValue(nameof(Streets), out IReadOnlyList<Street>? known)) return known;
         try
         {
-            using var answer = await http.CreateClient(GatewayClients.Name).GetAsync("/api/v1/directory/public/streets", ct);
-            known = await answer.Read<Street[]>(ct);
-            return cache.Set(nameof(Streets), known, Fresh);
+            return cache.Set(nameof(Streets), await Ask(ct), Fresh);
         }
         catch (Exception e) when (e.IsAway() || e is ApiException)
         {
             return null;
         }
     }
+
+    private async Task<IReadOnlyList<Street>> Ask(CancellationToken ct)
+    {
+        var streets = new List<Street>();
+        using var gateway = http.CreateClient(GatewayClients.Name);
+        string? after = null;
+        do
+        {
+            using var answer = await gateway.GetAsync($"/api/v1/directory/public/streets?limit=100{(after is null ? "" : $"&after={after}")}", ct);
+            var page = await answer.Read<Page>(ct);
+            streets.AddRange(page.Items);
+            after = page.Next;
+        }
+        while (after is not null);
+        return streets;
+    }
+
+    private sealed record Page(IReadOnlyList<Street> Items, string? Next);
 }

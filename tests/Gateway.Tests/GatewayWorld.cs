@@ -67,6 +67,8 @@ public sealed class GatewayWorld : IAsyncLifetime
         Member = As(TestTokens.For(Person, Street));
     }
 
+    public IServiceProvider Services => _host!.Services;
+
     public HttpClient As(string token)
     {
         var http = new HttpClient { BaseAddress = Http };

@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Platform.Contracts.Actions.V1;
 using Platform.Contracts.Issues.Grpc.V1;
 using Platform.Issues.Data;
 using Platform.Worlds;
@@ -10,18 +12,44 @@ namespace Platform.Issues.Tests;
 // A world of its own: its rows are nonsense.
 public sealed class IssuesLockTests(IssuesWorld world) : LockTests<Program, IssuesDb>(world), IClassFixture<IssuesWorld>;
 
-public sealed class IssuesDoorTests(IssuesWorld world) : DoorTests<Program, IssuesDb>(world)
+public sealed class IssuesDoorTests(IssuesWorld world) : PlacesDoorTests<Program, IssuesDb>(world)
 {
+    private const string Phone = "+8613800138001";
     private readonly IssuesWorld _world = world;
-    private static Guid? _issue;
 
     protected override string[] Public =>
     [
         "GET /api/v1/issues/public/{street}/form", "GET /api/v1/issues/public/{street}/issues", "POST /api/v1/issues/public/{street}/receipts/{number}",
     ];
 
-    // A stranger asks for what exists.
-    protected override Guid IdOfOurs(string pattern, string parameter) => _issue ??= Task.Run(() => _world.Reported()).Result.Id;
+    protected override async Task<object[]> ThingsOfOurs(string door)
+    {
+        if (door.Contains("{actionId", StringComparison.Ordinal))
+        {
+            var (inAction, resolution) = await _world.InAction(ActionKind.Property);
+            return [inAction.Id, resolution.Actions[0].ActionId];
+        }
+
+        var author = Guid.CreateVersion7();
+        _world.Directory.HasPhone(author, Phone);
+        var photo = await _world.Uploaded(_world.As(author));
+        var issue = await _world.Reported(author: author, photos: [photo]);
+        // What is not on the board yet is there for its author and for staff alone.
+        if (door.Contains("/endorse", StringComparison.Ordinal) || door.Contains("/follow", StringComparison.Ordinal)) (await IssuesWorld.Send(_world.Staff(), $"{issue.Door}/accept")).EnsureSuccessStatusCode();
+        return [door.Contains("/photos/", StringComparison.Ordinal) ? photo : door.Contains("/receipts/", StringComparison.Ordinal) ? issue.Receipt : issue.Id];
+    }
+
+    protected override async Task<JsonNode?> Body(string door, object[] things, JsonNode? made) =>
+        door.EndsWith("/merge", StringComparison.Ordinal) ? new JsonObject { ["intoId"] = (await _world.Accepted()).Id }
+        : door.Contains("/receipts/", StringComparison.Ordinal) ? new JsonObject { ["phone"] = Phone } : made;
+
+    // An action of ours is in the property company's hands; the issue itself is on the board, on the desk, and its author's.
+    protected override async Task Settle(Guid person)
+    {
+        var issue = await _world.Reported(author: person);
+        (await IssuesWorld.Send(_world.Staff(), $"{issue.Door}/accept")).EnsureSuccessStatusCode();
+        await _world.InAction(ActionKind.Property);
+    }
 }
 
 /// <summary>What others ask over gRPC.</summary>

@@ -175,7 +175,7 @@ public sealed class ReactionTests(IssuesWorld world)
         var building = Guid.CreateVersion7();
         AreaChanged At(string path, int version) => world.Fact(new AreaChanged
         {
-            Code = $"{building}", Name = "31号楼", Level = AreaLevel.Building, ParentId = world.Grid1, Path = path,
+            Code = $"{building}", Name = "31号楼", Households = 60, Level = AreaLevel.Building, ParentId = world.Grid1, Path = path,
         }, building, version);
         await world.Deliver(At("310113008/005/g1/31/", 1));
         var issue = await world.Reported(building);

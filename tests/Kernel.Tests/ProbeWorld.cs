@@ -20,9 +20,17 @@ public sealed class ProbeWorld() : PlacesWorld<Program, ProbeDb>("probe")
 
 public sealed class ProbeLockTests(ProbeWorld world) : LockTests<Program, ProbeDb>(world);
 
-public sealed class ProbeDoorTests(ProbeWorld world) : DoorTests<Program, ProbeDb>(world)
+public sealed class ProbeDoorTests(ProbeWorld world) : PlacesDoorTests<Program, ProbeDb>(world)
 {
+    private readonly ProbeWorld _world = world;
+
     protected override string Folder => "tests/Probe";
 
     protected override string[] Public => ["GET /api/v1/probe/public/{street}/count"];
+
+    protected override string[] BreaksOnPurpose => ["POST /api/v1/probe/notes/{id:guid}/break"];
+
+    protected override async Task<object[]> ThingsOfOurs(string door) => [(await ProbeWorld.Write(_world.Staff(), "ours")).Id];
+
+    protected override Task Settle(Guid person) => ProbeWorld.Write(_world.Staff(), "ours");
 }

@@ -54,9 +54,9 @@ public sealed class MeetingsWorld() : PlacesWorld<Program, MeetingsDb>("meetings
     }
 
     /// <summary>A body of the neighbourhood with so many residents' seats, and no notice needed unless told.</summary>
-    public async Task<(Guid Id, Guid[] Members)> Body(int seats = 3, object? rules = null, Guid? area = null)
+    public async Task<(Guid Id, Guid[] Members)> Body(int seats = 3, object? rules = null, Guid? area = null, Guid? also = null)
     {
-        var members = Enumerable.Range(0, seats).Select(_ => Somebody(Role.Resident)).ToArray();
+        var members = Enumerable.Range(0, seats).Select(_ => Somebody(Role.Resident)).Concat(also is { } one ? [one] : Array.Empty<Guid>()).ToArray();
         var (status, body) = await Post("/bodies", new
         {
             kind = "RedCouncil", areaId = area ?? Neighbourhood, name = "红色议事会",

@@ -5,15 +5,27 @@ using Xunit;
 namespace Platform.Partners.Tests;
 
 /// <summary>The first lock on every endpoint of Partners; nothing here is public.</summary>
-public sealed class PartnersDoorTests(PartnersWorld world) : DoorTests<Program, PartnersDb>(world), IClassFixture<PartnersWorld>
+public sealed class PartnersDoorTests(PartnersWorld world) : PlacesDoorTests<Program, PartnersDb>(world), IClassFixture<PartnersWorld>
 {
-    private readonly Lazy<Guid> _need = new(() => Task.Run(() => world.PublishedNeed()).GetAwaiter().GetResult());
-    private readonly Lazy<Guid> _unit = new(() => Task.Run(() => world.JoinedUnit()).GetAwaiter().GetResult());
+    private readonly PartnersWorld _world = world;
 
     protected override string[] Public => [];
 
-    protected override Guid IdOfOurs(string pattern, string parameter) =>
-        pattern.Contains("/needs/", StringComparison.Ordinal) ? _need.Value : pattern.Contains("/units/", StringComparison.Ordinal) ? _unit.Value : Guid.CreateVersion7();
+    protected override IReadOnlyDictionary<string, string> AlikeForAll { get; } =
+        new Dictionary<string, string> { ["GET /api/v1/partners/categories"] = "the platform's own list, the same in every street" };
+
+    protected override async Task<object[]> ThingsOfOurs(string door) =>
+    [
+        door.Contains("/units/", StringComparison.Ordinal) ? await _world.JoinedUnit()
+        : door.Contains("/resources/", StringComparison.Ordinal) ? await _world.OfferedResource(await _world.JoinedUnit())
+        : await _world.PublishedNeed(),
+    ];
+
+    protected override async Task Settle(Guid person)
+    {
+        await _world.OfferedResource(await _world.JoinedUnit());
+        await _world.PublishedNeed();
+    }
 }
 
 /// <summary>The third lock on every table of Partners.</summary>

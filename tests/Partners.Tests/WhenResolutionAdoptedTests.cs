@@ -29,7 +29,7 @@ public sealed class WhenResolutionAdoptedTests(PartnersWorld world) : IClassFixt
         await world.Deliver(resolution with { Actions = [resolution.Actions[0] with { AreaId = area }] });
         await world.Deliver(world.Fact(new Contracts.Directory.V1.AreaChanged
         {
-            Code = "31", Name = "31号楼", Level = Contracts.Directory.V1.AreaLevel.Building, ParentId = world.Grid1, Path = PartnersWorld.Grid1Path + "31/",
+            Code = "31", Name = "31号楼", Households = 60, Level = Contracts.Directory.V1.AreaLevel.Building, ParentId = world.Grid1, Path = PartnersWorld.Grid1Path + "31/",
         }, area));
 
         var need = await world.In(world.Ours, db => db.Needs.Where(x => x.ActionId == action).Select(x => x.Id).SingleAsync());

@@ -37,6 +37,13 @@ public sealed class VolunteersWorld() : PlacesWorld<Program, VolunteersDb>("volu
         return (await Read<Made>(made)).Id;
     }
 
+    public async Task<Guid> FoundedTeam()
+    {
+        using var staff = As(Staff);
+        var made = await staff.PostAsJsonAsync($"{Api}/teams", new { name = "爱绿达人", kind = "GardenLovers", areaId = Neighbourhood, recruiting = true });
+        return (await Read<Made>(made)).Id;
+    }
+
     public async Task<Guid> OpenedActivity(int capacity, Guid? teamId = null)
     {
         var id = await DraftedActivity();

@@ -54,7 +54,7 @@ public sealed class WhenResolutionAdoptedTests(VolunteersWorld world) : IClassFi
         await world.Deliver(resolution with { Actions = [resolution.Actions[0] with { AreaId = area }] });
         await world.Deliver(world.Fact(new Contracts.Directory.V1.AreaChanged
         {
-            Code = "31", Name = "31号楼", Level = Contracts.Directory.V1.AreaLevel.Building, ParentId = world.Grid1, Path = VolunteersWorld.Grid1Path + "31/",
+            Code = "31", Name = "31号楼", Households = 60, Level = Contracts.Directory.V1.AreaLevel.Building, ParentId = world.Grid1, Path = VolunteersWorld.Grid1Path + "31/",
         }, area));
 
         Assert.Equal("31号楼", (await world.Activity(await DraftOf(action))).AreaName);

@@ -46,6 +46,9 @@ public sealed class DirectoryStandIn : IAsyncDisposable
     public void Give(Guid person, Role role, Guid areaId, string areaPath) =>
         _answers.Memberships.GetOrAdd(person, _ => []).Add(new Membership { Role = role.ToString(), AreaId = areaId.ToString(), AreaPath = areaPath });
 
+    /// <summary>Every role of a person has ended; who asked before does not know it yet.</summary>
+    public void EndRoles(Guid person) => _answers.Memberships[person] = [];
+
     public void HasPhone(Guid person, string phone) => _answers.Phones[person] = phone;
 
     /// <summary>The next questions about a person's roles fail as those do that meet a restarting service; below 0: none is ever answered.</summary>

@@ -35,6 +35,38 @@ public abstract class LockTests<TProgram, TDb>(ServiceWorld<TProgram, TDb> world
         }
     }
 
+    /// <summary>Relay and housekeeping work for all tenants at once, and so see their four queues and nothing else.</summary>
+    [Fact]
+    public async Task TheJobsAccount_SeesTheFourQueuesOfEveryTenant_AndNoOtherTable()
+    {
+        using var scope = world.Services.CreateScope();
+        var model = scope.ServiceProvider.GetRequiredService<TDb>().Model;
+        Type[] queues = [typeof(OutboxRow), typeof(InboxRow), typeof(ParkedFact), typeof(IdempotentAnswer)];
+        var names = queues.Select(x => model.FindEntityType(x)!.GetTableName()!).ToList();
+        await using var super = NpgsqlDataSource.Create(world.Database.Super);
+        await using var jobs = NpgsqlDataSource.Create(world.Database.Connections.Jobs);
+        var tables = await Column(super, "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'f')");
+        Assert.Subset(tables.ToHashSet(), names.ToHashSet());
+
+        foreach (var queue in queues.Select(x => model.FindEntityType(x)!))
+            foreach (var tenant in new[] { Guid.CreateVersion7(), Guid.CreateVersion7() })
+            {
+                await using (var row = super.CreateCommand(InsertARow(queue, tenant))) await row.ExecuteNonQueryAsync();
+                Assert.True((await Column(jobs, $"SELECT tenant_id::text FROM {queue.GetTableName()}")).Contains($"{tenant}"), $"{queue.GetTableName()}: jobs see not every tenant's rows");
+            }
+
+        foreach (var table in tables.Except(names))
+        {
+            var refused = await Assert.ThrowsAsync<PostgresException>(() => Column(jobs, $"SELECT 1::text FROM \"{table}\" LIMIT 1"));
+            Assert.True(refused.SqlState == PostgresErrorCodes.InsufficientPrivilege, $"{table}: {refused.MessageText}");
+            Assert.Equal(["false"], await Column(jobs, $"SELECT (has_table_privilege('\"{table}\"', 'INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER') OR has_any_column_privilege('\"{table}\"', 'SELECT, INSERT, UPDATE, REFERENCES'))::text"));
+        }
+
+        // Its right to pass on those four comes from their policies: the account itself steps over nothing and makes nothing.
+        Assert.Equal(["false"], await Column(jobs, "SELECT (rolbypassrls OR rolsuper OR rolcreaterole OR rolcreatedb)::text FROM pg_roles WHERE rolname = current_user"));
+        Assert.Equal(["false"], await Column(jobs, "SELECT has_schema_privilege('public', 'CREATE')::text"));
+    }
+
     [Fact]
     public void EveryEntity_BelongsToATenant_OrIsListedWithAReason()
     {
@@ -73,6 +105,15 @@ public abstract class LockTests<TProgram, TDb>(ServiceWorld<TProgram, TDb> world
         await become.ExecuteNonQueryAsync();
         await using var count = new NpgsqlCommand($"SELECT count(*) FROM \"{table.GetTableName()}\"", connection);
         return (long)(await count.ExecuteScalarAsync())!;
+    }
+
+    private static async Task<List<string>> Column(NpgsqlDataSource account, string sql)
+    {
+        await using var command = account.CreateCommand(sql);
+        await using var reader = await command.ExecuteReaderAsync();
+        var values = new List<string>();
+        while (await reader.ReadAsync()) values.Add(reader.GetString(0));
+        return values;
     }
 
     // Behind the service's back, without its rules: only who may see the row matters here.

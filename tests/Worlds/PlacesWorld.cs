@@ -14,6 +14,9 @@ public abstract class PlacesWorld<TProgram, TDb>(string service) : ServiceWorld<
     public Guid Building13 { get; } = Guid.CreateVersion7();
     public Guid Building21 { get; } = Guid.CreateVersion7();
 
+    /// <summary>The other street's root.</summary>
+    public Guid TheirStreet { get; } = Guid.CreateVersion7();
+
     public const string StreetPath = "310113008/", NeighbourhoodPath = "310113008/005/", Grid1Path = "310113008/005/g1/", Grid2Path = "310113008/005/g2/";
 
     /// <summary>Somebody new with this role in the whole neighbourhood.</summary>
@@ -29,7 +32,7 @@ public abstract class PlacesWorld<TProgram, TDb>(string service) : ServiceWorld<
             (Building12, AreaLevel.Building, Grid1, Grid1Path + "12/", "12号楼"), (Building13, AreaLevel.Building, Grid1, Grid1Path + "13/", "13号楼"),
             (Building21, AreaLevel.Building, Grid2, Grid2Path + "21/", "21号楼"),
         ]);
-        await Found(Theirs, "youyi", "310113001", [(Guid.CreateVersion7(), AreaLevel.Street, null, "310113001/", "友谊路街道")]);
+        await Found(Theirs, "youyi", "310113001", [(TheirStreet, AreaLevel.Street, null, "310113001/", "友谊路街道")]);
     }
 
     // As Directory would: by facts.
@@ -39,4 +42,11 @@ public abstract class PlacesWorld<TProgram, TDb>(string service) : ServiceWorld<
         foreach (var (id, level, parent, path, name) in areas)
             await Deliver(Fact(new AreaChanged { Code = path, Name = name, Level = level, ParentId = parent, Path = path, Households = 60 }, id, tenant: tenant));
     }
+}
+
+/// <summary>The doors' theories of a service that keeps copies of the areas.</summary>
+public abstract class PlacesDoorTests<TProgram, TDb>(PlacesWorld<TProgram, TDb> world) : DoorTests<TProgram, TDb>(world) where TProgram : class where TDb : PlacesDb
+{
+    protected override Street Ours => new(world.Ours, "zhangmiao", world.Street, PlacesWorld<TProgram, TDb>.StreetPath);
+    protected override Street Theirs => new(world.Theirs, "youyi", world.TheirStreet, "310113001/");
 }

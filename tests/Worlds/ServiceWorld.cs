@@ -134,6 +134,9 @@ public abstract class ServiceWorld<TProgram, TDb>(string service) : IAsyncLifeti
         await dealt;
     }
 
+    /// <summary>Says a fact to the broker and does not wait: for what no reaction of the service deals with.</summary>
+    public Task Publish(Fact fact) => _outside.Publish(fact, fact.GetType());
+
     /// <summary>Waits until the service has said such a fact to the broker.</summary>
     public Task<T> Says<T>(Func<T, bool>? such = null) where T : class, IEvent => Wait.Until(() =>
         Task.FromResult(Ear.Heard.OfType<T>().FirstOrDefault(x => such is null || such(x))), $"hear {typeof(T).Name}");

@@ -62,7 +62,7 @@ public sealed record AreaChanged : Fact
     /// <summary>Codes from the root to the area, each with a slash after it: a right in an area covers every path that starts with its own.</summary>
     public required string Path { get; init; }
 
-    public int Households { get; init; }
+    public required int Households { get; init; }
 }
 
 /// <summary>A venue was opened, moved or closed. SubjectId is the venue.</summary>

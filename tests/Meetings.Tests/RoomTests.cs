@@ -173,6 +173,9 @@ public sealed class RoomTests(MeetingsWorld world)
         var board = (await world.Get($"/follow-ups?body={body}"))["items"]!.AsArray();
         Assert.Equal([("Done", null), ("Declined", "人手不足")], board.OrderBy(x => (string)x!["kind"]!, StringComparer.Ordinal)
             .Select(x => ((string)x!["state"]!, (string?)x["reason"])));
+        var read = await world.Get($"/resolutions/{said.SubjectId}", members[0]);
+        Assert.Equal(("建生境花园", "死角多年", "Done"), ((string)read["text"]!, (string)read["reasons"]!,
+            (string)read["actions"]!.AsArray().Single(x => (string)x!["kind"]! == "Property")!["state"]!));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal static class DirectoryApi
         directory.MapGet("/settings", ConfigureStreet.Show).ForMembers().WithName("ShowSettings").WithSummary("The street's settings");
         directory.MapPut("/settings", ConfigureStreet.Change).For(Role.TenantAdmin).WithName("ChangeSettings").WithSummary("Change the street's settings");
 
-        directory.MapGet("/calendar", KeepCalendar.List).ForMembers().WithName("ListCalendarYears").WithSummary("The years of the street's working calendar");
+        directory.MapGet("/calendar", KeepCalendar.List).ForMembers().WithName("ListCalendarYears").WithSummary("The years of the street's working calendar").Whole("one row a year");
         directory.MapGet("/calendar/{year:int}", KeepCalendar.Show).ForMembers().WithName("GetCalendarYear").WithSummary("A year's days off and the weekend days worked instead");
         directory.MapPut("/calendar/{year:int}", KeepCalendar.Import).For(Role.TenantAdmin).WithName("ImportCalendarYear").WithSummary("Put a year in, or put it right, from a notice's table");
 

@@ -38,7 +38,7 @@ public partial class FeatureTests
     {
         var parts = AConstraint().Replace(Regex.Replace(route, @"^/api/v1/\w+", ""), "}").Split('/', StringSplitOptions.RemoveEmptyEntries);
         var tail = parts.Reverse().TakeWhile(x => x[0] is not '{').Reverse().ToList();
-        return tail.Count > 0 ? $@"\b{string.Join('/', tail)}(?![\w-])" : $@"\b({(parts.Length > 1 ? parts[^2] : group)}|Root|Door|Api)\b[^""]*" + (parts.Length > 0 ? @"\{" : "");
+        return tail.Count > 0 ? $@"\b{string.Join('/', tail)}(?![\w-])" : $@"\b({(parts.Length > 1 ? parts[^2] : group)}|Root|Door|Api)\b[^""]*" + (parts.Length > 0 ? @"[{\d]" : "");
     }
 
     [GeneratedRegex(@"""(?:[^""\\\n]|\\.)*""")]

@@ -26,6 +26,8 @@ public sealed class DirectoryDoorTests(DirectoryWorld world) : DoorTests<Program
     protected override IReadOnlyDictionary<string, string> AlikeForAll { get; } = new Dictionary<string, string>
     {
         ["GET /api/v1/directory/public/streets"] = "which streets are here is public, and what a newcomer must know first",
+        ["GET /api/v1/directory/calendar"] = "every street begins with the State Council's years",
+        ["GET /api/v1/directory/calendar/{year:int}"] = "every street begins with the State Council's years",
     };
 
     protected override async Task<object[]> ThingsOfOurs(string door)

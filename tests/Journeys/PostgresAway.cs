@@ -49,7 +49,7 @@ public sealed class PostgresAway(StartedPlatform platform) : Journey(platform)
     }
 
     // A connection that was open before may still be found broken by the first who uses it, and says so in the same words.
-    private static Task Again(Func<Task> act) => Until.NoLonger("service.away", async () =>
+    private static Task<bool> Again(Func<Task> act) => Until.NoLonger("service.away", async () =>
     {
         await act();
         return true;

@@ -46,6 +46,7 @@ public class HouseTests
         {
             var english = Path.ChangeExtension(chinese, ".en.resx");
             Assert.True(File.Exists(english), $"{Sources.Name(chinese)} has no English twin");
+            Assert.True(Keys(chinese).Count == Keys(chinese).Distinct(StringComparer.OrdinalIgnoreCase).Count(), $"{Sources.Name(chinese)} has names that differ by case alone: one is lost");
             Assert.True(Keys(chinese).SetEquals(Keys(english)), $"{Sources.Name(chinese)}: {string.Join(", ", Keys(chinese).Except(Keys(english)).Concat(Keys(english).Except(Keys(chinese))))}");
         }
     }

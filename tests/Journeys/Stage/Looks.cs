@@ -65,7 +65,7 @@ internal static partial class Looks
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(directory, NotInAName().Replace(name, "-") + ".png"), FullPage = true });
     }
 
-    [GeneratedRegex(@"\b[A-Z][A-Za-z]+\.[A-Z][A-Za-z]+\b")]
+    [GeneratedRegex(@"\b[A-Z][A-Za-z]+\.[A-Za-z]+\b")]
     private static partial Regex KeyOfATexts();
 
     [GeneratedRegex("[^A-Za-z0-9-]+")]

@@ -64,7 +64,7 @@ public static class MeetingsApi
         meetings.MapPut("/{id:guid}/minutes", WriteMinutes.Handle).For(Rights.Conveners).WithName("WriteMinutes").WithSummary("Keep the draft; If-Match guards another's writing");
         meetings.MapPost("/{id:guid}/minutes/publish", PublishMinutes.Handle).For(Rights.Conveners).WithName("PublishMinutes").WithSummary("Post the minutes for the days that the rules set");
         meetings.MapGet("/resolutions/{id:guid}", GetResolution.Handle).ForMembers().WithName("GetResolution").WithSummary("A resolution and how far its actions are");
-        meetings.MapGet("/to-do", ToDo.Handle).For(Rights.Conveners).WithName("MeetingsToDo").WithSummary("What waits for whoever convenes meetings");
+        meetings.MapGet("/to-do", ToDo.Handle).For(Rights.Conveners).WithName("MeetingsToDo").WithSummary("What waits for whoever convenes meetings").Whole("the first eight of each kind, and how many there are");
         meetings.MapGet("/follow-ups", ListFollowUps.Handle).For(Rights.Readers).WithName("ListFollowUps").WithSummary("The follow-up board: actions of resolutions, by due day");
     }
 

@@ -1,5 +1,6 @@
 using Platform.Contracts.Directory.V1;
 using Platform.Kernel.Doors;
+using Platform.Kernel.Http;
 using Platform.Volunteers.Features;
 
 namespace Platform.Volunteers;
@@ -20,7 +21,7 @@ public static class VolunteersApi
 
         var activities = app.MapGroup("/api/v1/volunteers/activities").WithTags("Activities");
         activities.MapGet("/", ListActivities.Handle).ForMembers().WithName("ListActivities").WithSummary("Activities, newest first; drafts only to who runs them");
-        app.MapGet("/api/v1/volunteers/to-do", ToDo.Handle).ForMembers().WithTags("Activities").WithName("VolunteersToDo").WithSummary("What waits for whoever runs activities");
+        app.MapGet("/api/v1/volunteers/to-do", ToDo.Handle).ForMembers().WithTags("Activities").WithName("VolunteersToDo").WithSummary("What waits for whoever runs activities").Whole("the first eight of each kind, and how many there are");
         activities.MapGet("/upcoming", UpcomingActivities.Handle).ForMembers().WithName("UpcomingActivities").WithSummary("Activities to come, the next one first");
         activities.MapGet("/{id:guid}", ReadActivity.Handle).ForMembers().WithName("ReadActivity").WithSummary("One activity");
         activities.MapPost("/", DraftActivity.Handle).For(Organisers).WithName("DraftActivity").WithSummary("Draft an activity");

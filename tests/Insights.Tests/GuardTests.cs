@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Platform.Insights.Data;
 using Platform.Worlds;
 using Xunit;
@@ -7,6 +8,7 @@ namespace Platform.Insights.Tests;
 /// <summary>The first lock on every endpoint of Insights; in public, a timeline by number and phone.</summary>
 public sealed class InsightsDoorTests(InsightsWorld world) : PlacesDoorTests<Program, InsightsDb>(world), IClassFixture<InsightsWorld>
 {
+    private const string Phone = "+8613800138002";
     private readonly InsightsWorld _world = world;
     private int _journeys;
 
@@ -16,8 +18,12 @@ public sealed class InsightsDoorTests(InsightsWorld world) : PlacesDoorTests<Pro
     {
         var journey = new Journey(_world, 1_000 + 10 * ++_journeys);
         await _world.Hear(journey.Facts);
+        _world.Directory.HasPhone(journey.Author, Phone);
         return [journey.Receipt];
     }
+
+    protected override Task<JsonNode?> Body(string door, object[] things, JsonNode? made) =>
+        Task.FromResult(door.Contains("/public/", StringComparison.Ordinal) ? new JsonObject { ["phone"] = Phone } : made);
 
     protected override Task Settle(Guid person) => ThingsOfOurs("");
 

@@ -28,6 +28,7 @@ public sealed class VolunteersDoorTests(VolunteersWorld world) : PlacesDoorTests
         await _world.FoundedTeam();
         await Credited(person);
         await _world.OpenedActivity(2);
+        await _world.DraftedActivity();
     }
 
     private async Task<MyHours.Entry> Credited(Guid person)

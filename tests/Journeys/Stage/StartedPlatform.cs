@@ -7,8 +7,9 @@ using Platform.Standalone;
 namespace Platform.Journeys.Stage;
 
 /// <summary>
-/// The whole platform, started as `./platform up --demo` starts it, with servers and ports of its own, and stopped at the end. Where
-/// PLATFORM_RUN names the run.json of one that runs already, that one is played on and left running.
+/// The whole platform, started as `./platform up --demo --replicas issues=2` starts it, with servers and ports of its own, and stopped at the
+/// end: Issues runs twice, so that no story may rely on who answers it. Where PLATFORM_RUN names the run.json of one that runs already, that
+/// one is played on and left running.
 /// </summary>
 public sealed class StartedPlatform : IAsyncLifetime
 {
@@ -28,6 +29,9 @@ public sealed class StartedPlatform : IAsyncLifetime
 
     /// <summary>The clock of all its processes.</summary>
     public Clock Clock { get; private set; } = null!;
+
+    /// <summary>The states that issues were in when the demonstration had been played and no story begun.</summary>
+    public IReadOnlySet<string> StatesAtFirst { get; private set; } = new HashSet<string>();
 
     /// <summary>Who hears its traces; null where it was started by somebody else.</summary>
     public TraceEar? Ear { get; private set; }
@@ -51,6 +55,7 @@ public sealed class StartedPlatform : IAsyncLifetime
 
         Clock = new Clock(State);
         await Until.Holds("the demonstration's life is played", () => Task.FromResult(LastWords.OfTheDemonstration(State) is "played"), Patience);
+        StatesAtFirst = (await (await SignIn(5)).List("/api/v1/issues")).Select(x => x.GetProperty("status").GetString()!).ToHashSet();
     }
 
     public async ValueTask DisposeAsync()
@@ -113,7 +118,10 @@ public sealed class StartedPlatform : IAsyncLifetime
         lock (_said) _said.Clear();
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var start = new ProcessStartInfo("dotnet",
-            [Path.Combine(Checkout.Root, $"aspire/Standalone/bin/{configuration}/net10.0/Platform.Standalone.dll"), "up", "--demo", "--ports", "random", "--state", State.Root])
+        [
+            Path.Combine(Checkout.Root, $"aspire/Standalone/bin/{configuration}/net10.0/Platform.Standalone.dll"), "up", "--demo", "--replicas", "issues=2", "--ports", "random",
+            "--state", State.Root,
+        ])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };

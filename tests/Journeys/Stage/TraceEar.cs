@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -9,8 +10,8 @@ using Platform.Journeys.Otlp;
 
 namespace Platform.Journeys.Stage;
 
-/// <summary>A span as it was heard: which service made it, with which instrument.</summary>
-public sealed record HeardSpan(string Service, string Scope, string Name, Span.Types.SpanKind Kind, string Id, string Parent);
+/// <summary>A span as it was heard: which copy of which service made it, with which instrument.</summary>
+public sealed record HeardSpan(string Service, string Instance, string Scope, string Name, Span.Types.SpanKind Kind, string Id, string Parent);
 
 /// <summary>An OTLP receiver that remembers the traces it was told to listen for.</summary>
 public sealed class TraceEar : TraceService.TraceServiceBase, IAsyncDisposable
@@ -35,18 +36,28 @@ public sealed class TraceEar : TraceService.TraceServiceBase, IAsyncDisposable
         return ear;
     }
 
-    /// <summary>From now on the spans of that trace are kept.</summary>
-    public IReadOnlyCollection<HeardSpan> Of(string traceId) => _traces.GetOrAdd(traceId, _ => []);
+    /// <summary>Does something as one trace, and gives what is heard of it: now, and as it still comes in.</summary>
+    public async Task<IReadOnlyCollection<HeardSpan>> Of(string what, Func<Task> act)
+    {
+        using var request = new Activity(what).SetIdFormat(ActivityIdFormat.W3C);
+        request.ActivityTraceFlags = ActivityTraceFlags.Recorded;
+        request.Start();
+        var heard = _traces.GetOrAdd(request.TraceId.ToHexString(), _ => []);
+        await act();
+        request.Stop();
+        return heard;
+    }
 
     public override Task<ExportTraceServiceResponse> Export(ExportTraceServiceRequest request, ServerCallContext context)
     {
         foreach (var resource in request.ResourceSpans)
         {
-            var service = resource.Resource.Attributes.FirstOrDefault(x => x.Key == "service.name")?.Value.StringValue ?? "";
+            string Attribute(string name) => resource.Resource.Attributes.FirstOrDefault(x => x.Key == name)?.Value.StringValue ?? "";
             foreach (var scope in resource.ScopeSpans)
                 foreach (var span in scope.Spans)
                     if (_traces.TryGetValue(Hex(span.TraceId), out var trace))
-                        trace.Enqueue(new HeardSpan(service, scope.Scope?.Name ?? "", span.Name, span.Kind, Hex(span.SpanId), Hex(span.ParentSpanId)));
+                        trace.Enqueue(new HeardSpan(
+                            Attribute("service.name"), Attribute("service.instance.id"), scope.Scope?.Name ?? "", span.Name, span.Kind, Hex(span.SpanId), Hex(span.ParentSpanId)));
         }
 
         return Task.FromResult(new ExportTraceServiceResponse());

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using Platform.Journeys.Stage;
+
+namespace Platform.Journeys;
+
+/// <summary>What a newcomer finds after `up --demo`: something in every state of its life.</summary>
+public sealed class DemonstrationLife(StartedPlatform platform) : Journey(platform)
+{
+    // The domain names them and no door leads there yet. Whoever opens one takes its state off this list, and plays it in the demonstration.
+    private static readonly string[] NotPlayedYet = ["Suspended", "Voided"];
+
+    [Fact]
+    public async Task Issues_AreInEveryStateThatTheDomainNames()
+    {
+        using var described = JsonDocument.Parse(await Gateway.Http.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)));
+        var named = described.RootElement.GetProperty("components").GetProperty("schemas").GetProperty("issues.IssueStatus").GetProperty("enum")
+            .EnumerateArray().Select(x => x.GetString()!).ToList();
+
+        Assert.Equal(NotPlayedYet, named.Where(x => !Platform.StatesAtFirst.Contains(x)));
+    }
+}

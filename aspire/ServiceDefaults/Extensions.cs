@@ -44,7 +44,12 @@ public static class Extensions
                 .AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation()
                 .AddMeter("MassTransit", "Npgsql", "Platform.*"))
             .WithTracing(tracing => tracing
-                .AddAspNetCoreInstrumentation(web => web.Filter = http => !IsProbe(http.Request.Path))
+                .AddAspNetCoreInstrumentation(web =>
+                {
+                    web.Filter = http => !IsProbe(http.Request.Path);
+                    // A component that handles a form would begin a trace of its own, and the browser's request end at Web.
+                    web.EnableRazorComponentsSupport = false;
+                })
                 .AddHttpClientInstrumentation()
                 .AddSource("MassTransit", "Npgsql", "Yarp.ReverseProxy", "Platform.*"));
         if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))

@@ -51,7 +51,8 @@ public static class Extensions
                     web.EnableRazorComponentsSupport = false;
                 })
                 .AddHttpClientInstrumentation()
-                .AddSource("MassTransit", "Npgsql", "Yarp.ReverseProxy", "Platform.*"));
+                // gRPC's own span is the parent of its HTTP request's: without it that one would hang in the air.
+                .AddSource("Grpc.Net.Client", "MassTransit", "Npgsql", "Yarp.ReverseProxy", "Platform.*"));
         if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
             telemetry.UseOtlpExporter();
 

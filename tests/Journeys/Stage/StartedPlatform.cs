@@ -14,7 +14,7 @@ namespace Platform.Journeys.Stage;
 public sealed class StartedPlatform : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
-    private readonly Queue<string> _said = [];
+    private readonly Queue<string> _said = new();
     private readonly Dictionary<int, Player> _players = [];
     private Process? _standalone;
 
@@ -55,8 +55,7 @@ public sealed class StartedPlatform : IAsyncLifetime
 
         Clock = new Clock(State);
         await Until.Holds("the demonstration's life is played", () => Task.FromResult(LastWords.OfTheDemonstration(State) is "played"), Patience);
-        var staff = await SignIn(5);
-        StatesAtFirst = (await staff.List("/api/v1/issues")).Select(x => x.GetProperty("status").GetString()!).ToHashSet();
+        StatesAtFirst = (await (await SignIn(5)).List("/api/v1/issues")).Select(x => x.GetProperty("status").GetString()!).ToHashSet();
     }
 
     public async ValueTask DisposeAsync()
@@ -119,8 +118,10 @@ public sealed class StartedPlatform : IAsyncLifetime
         lock (_said) _said.Clear();
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var start = new ProcessStartInfo("dotnet",
-            [Path.Combine(Checkout.Root, $"aspire/Standalone/bin/{configuration}/net10.0/Platform.Standalone.dll"), "up", "--demo", "--replicas", "issues=2",
-                "--ports", "random", "--state", State.Root])
+        [
+            Path.Combine(Checkout.Root, $"aspire/Standalone/bin/{configuration}/net10.0/Platform.Standalone.dll"), "up", "--demo", "--replicas", "issues=2", "--ports", "random",
+            "--state", State.Root,
+        ])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };

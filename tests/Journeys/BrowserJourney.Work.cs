@@ -99,7 +99,12 @@ public sealed partial class BrowserJourney
         (await page.Locator(".gz-timeline").First.InnerTextAsync()).Contains(step, StringComparison.Ordinal);
 
     // The first of the roster's forms of a kind: which person, its name says.
-    private async Task<string> FormOf(string kind) => (await _desk.Locator($"input[name=_handler][value^='{kind}']").First.GetAttributeAsync("value"))!;
+    private async Task<string> FormOf(string kind)
+    {
+        var there = _desk.Locator($"input[name=_handler][value^='{kind}']");
+        if (await there.CountAsync() == 0) Assert.Fail($"There is no form {kind}… at {_desk.Url}: {await _desk.Locator("body").InnerTextAsync()}");
+        return (await there.First.GetAttributeAsync("value"))!;
+    }
 
     [GeneratedRegex(@"^\s*\d{4,6}\s*$")]
     private static partial Regex Code();

@@ -48,7 +48,8 @@ public static class ListIssues
         Expression<Func<Issue, Row>> row = x => new Row(
             x.Id, x.ReceiptNumber, x.Status, x.Title, x.Category, x.AreaId, db.Areas.Where(a => a.Id == x.AreaId).Select(a => a.Name).FirstOrDefault() ?? "",
             x.Scale, x.FastLane, x.Channel, x.SubmittedAt, x.ChangedAt, x.HandlerId, x.AppealPending, db.Issues.Count(m => m.MergedIntoId == x.Id),
-            x.IsAsked ? x.Asking!.Kind : null, x.EverOverdue) { Clock = x.Clock };
+            x.IsAsked ? x.Asking!.Kind : null, x.EverOverdue)
+        { Clock = x.Clock };
         var rows = filter.ByLateness is true ? await found.MostUrgentFirst(page, row, ct) : await found.NewestFirst(page, row, x => x.Id, ct);
         var (calendar, now) = (await db.Calendar(ct), clock.GetUtcNow());
         return TypedResults.Ok(rows with { Items = [.. rows.Items.Select(x => x with { Deadline = DeadlineView.Of(x.Clock, calendar, now) })] });

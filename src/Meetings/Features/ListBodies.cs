@@ -33,7 +33,7 @@ public static class ListBodies
         }
 
         return TypedResults.Ok(await rows.OrderBy(x => x.Area.Path).ThenBy(x => x.Body.Id)
-            .Select(x => new View(x.Body.Id, x.Body.Kind, x.Body.Name, x.Area.Id, x.Area.Name, x.Body.Level, 
+            .Select(x => new View(x.Body.Id, x.Body.Kind, x.Body.Name, x.Area.Id, x.Area.Name, x.Body.Level,
                 x.Body.Seats.Count(s => s.From <= today && (s.To == null || s.To >= today)),
                 db.InboxIssues.Count(i => i.AreaId == x.Area.Id && i.Standing == Standing.Waiting && i.Gone == null), x.Area.Path))
             .Take(page.Size + 1).ToPage(page.Size, x => Paging.Encode(x.AreaPath, x.Id), ct));

@@ -35,6 +35,6 @@ public sealed class RefusedToProblem(IProblemDetailsService problems, RefusalTex
         });
     }
 
-    // It is away, or lost this one connection: EF Core wraps what says so.
-    private static bool OfOurDatabase(Exception? thrown) => thrown is not null && (thrown is NpgsqlException { IsTransient: true } || OfOurDatabase(thrown.InnerException));
+    /// <summary>It is away, or lost this one connection: EF Core wraps what says so.</summary>
+    internal static bool OfOurDatabase(Exception? thrown) => thrown is not null && (thrown is NpgsqlException { IsTransient: true } || OfOurDatabase(thrown.InnerException));
 }

@@ -17,6 +17,11 @@ internal sealed class RefusedToStatus : Interceptor
         {
             throw new RpcException(new Status(StatusOf(refused.Refusal.Status), refused.Refusal.Code));
         }
+        catch (Exception e) when (RefusedToProblem.OfOurDatabase(e))
+        {
+            // Whoever asked may ask again, and says in turn that we are away.
+            throw new RpcException(new Status(StatusCode.Unavailable, KernelRefusals.Away.Code));
+        }
     }
 
     private static StatusCode StatusOf(int http) => http switch

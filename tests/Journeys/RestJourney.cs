@@ -81,7 +81,7 @@ public sealed partial class RestJourney(StartedPlatform platform) : Journey(plat
         await _staff.Triage(_receipt.Id, "Hard", "涉及电力、绿化、物业多方，影响五幢楼");
         var triaged = await _staff.Issue(_receipt.Id);
         Assert.Equal(("Triaged", "Neighbourhood"), (triaged.GetProperty("status").GetString(), triaged.GetProperty("deliberationLevel").GetString()));
-        await Refused("issue.cannot-move", () => _staff.Triage(_receipt.Id, "Small", "再分一次"));
+        await Refused("issue.cannot-move", () => _staff.Accept(_receipt.Id));
     }
 
     private async Task RedCouncil_Decides()

@@ -10,7 +10,7 @@ public sealed class InsightsDoorTests(InsightsWorld world) : PlacesDoorTests<Pro
 {
     private const string Phone = "+8613800138002";
     private readonly InsightsWorld _world = world;
-    private int _journeys;
+    private static int _journeys;
 
     protected override string[] Public => ["POST /api/v1/insights/public/{street}/timelines/{number}"];
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Resources;
-using Platform.Web.Console.Street;
 using Platform.Web.Kit;
 using Xunit;
 

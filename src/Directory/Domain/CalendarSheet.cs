@@ -1,5 +1,6 @@
 using System.Globalization;
 using Platform.Kernel.Refusals;
+using Platform.Kernel.Time;
 
 namespace Platform.Directory.Domain;
 
@@ -44,7 +45,6 @@ public sealed record CalendarSheet(string Source, IReadOnlyList<CalendarSheet.Da
         if (date.Year != year) return (null, CalendarFault.OtherYear);
         bool? off = (cells.Length > 1 ? cells[1].ToUpperInvariant() : "") switch { "OFF" or "休" => true, "WORK" or "班" => false, _ => null };
         if (off is null) return (null, CalendarFault.NoKind);
-        var weekend = date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-        return off is false && !weekend ? (null, CalendarFault.WorkOnAWeekday) : (new Day(date, off.Value), null);
+        return off is false && !WorkingCalendar.IsWeekend(date) ? (null, CalendarFault.WorkOnAWeekday) : (new Day(date, off.Value), null);
     }
 }

@@ -11,8 +11,11 @@ namespace Platform.Directory.Start;
 /// </summary>
 internal static class KnownYears
 {
-    public static IEnumerable<CalendarYear> All => typeof(KnownYears).Assembly.GetManifestResourceNames()
-        .Where(x => x.StartsWith("calendar-", StringComparison.Ordinal)).Order().Select(Read);
+    private static readonly Lazy<List<(int Year, CalendarSheet Sheet)>> Sheets = new(() => [.. typeof(KnownYears).Assembly.GetManifestResourceNames()
+        .Where(x => x.StartsWith("calendar-", StringComparison.Ordinal)).Order().Select(Read)]);
+
+    /// <summary>A copy of each for one street; the tables are read once.</summary>
+    public static IEnumerable<CalendarYear> All => Sheets.Value.Select(x => new CalendarYear(x.Year, x.Sheet));
 
     public static async Task GiveToAll(IServiceScopeFactory scopes, CancellationToken ct)
     {
@@ -33,10 +36,10 @@ internal static class KnownYears
         foreach (var year in years) { db.Add(year); db.Say(year, year.AsSet()); }
     }
 
-    private static CalendarYear Read(string resource)
+    private static (int, CalendarSheet) Read(string resource)
     {
         var year = int.Parse(resource.AsSpan("calendar-".Length, 4), CultureInfo.InvariantCulture);
         using var reader = new StreamReader(typeof(KnownYears).Assembly.GetManifestResourceStream(resource)!);
-        return new CalendarYear(year, CalendarSheet.Read(year, reader.ReadToEnd()));
+        return (year, CalendarSheet.Read(year, reader.ReadToEnd()));
     }
 }

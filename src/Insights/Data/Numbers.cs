@@ -59,7 +59,7 @@ public sealed class Numbers(InsightsDb db, Caller caller, TimeProvider clock)
             : throw new RefusedException(InsightsRefusals.BadMonth);
         var looked = area is { } id ? await db.Area(id, ct) : await Highest(ct);
         caller.Demand(looked.Path, InsightsApi.Leaders);
-        return new Scope(first, StartOf(first, zone), StartOf(first.AddMonths(1), zone), looked);
+        return new Scope(first, first.StartIn(zone), first.AddMonths(1).StartIn(zone), looked);
     }
 
     /// <summary>The issues that count in the month, at or below the area.</summary>
@@ -95,11 +95,5 @@ public sealed class Numbers(InsightsDb db, Caller caller, TimeProvider clock)
         var paths = caller.AreasOf(InsightsApi.Leaders);
         return await db.Areas.Where(x => paths.Contains(x.Path)).OrderBy(x => x.Path.Length).ThenBy(x => x.Path).FirstOrDefaultAsync(ct)
             ?? throw new RefusedException(KernelRefusals.OutsideYourArea);
-    }
-
-    private static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Directory.V1;
 using Platform.Kernel.Data;
 using Platform.Kernel.Tenancy;
+using Platform.Kernel.Time;
 
 namespace Platform.Kernel.Places;
 
@@ -46,6 +47,9 @@ public abstract class PlacesDb(DbContextOptions options) : PlatformDb(options)
 
     /// <summary>The street of this unit of work.</summary>
     public async Task<StreetCopy> Street(CancellationToken ct) => await Streets.SingleAsync(x => x.Id == TenantId, ct);
+
+    /// <summary>The day in the street's zone.</summary>
+    public async Task<DateOnly> Today(TimeProvider clock, CancellationToken ct) => clock.GetUtcNow().DayIn((await Street(ct)).Zone);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

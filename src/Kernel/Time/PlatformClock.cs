@@ -50,4 +50,12 @@ public static class TenantTime
     /// <summary>The date that this instant has in the zone.</summary>
     public static DateOnly DayIn(this DateTimeOffset instant, TimeZoneInfo zone) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
+
+    /// <summary>When that day begins in the zone: a little later than midnight where clocks go forward then.</summary>
+    public static DateTimeOffset StartIn(this DateOnly day, TimeZoneInfo zone)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        while (zone.IsInvalidTime(midnight)) midnight = midnight.AddMinutes(15);
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
 }

@@ -19,11 +19,12 @@ public sealed class WorkingCalendar(TimeZoneInfo zone, IEnumerable<WorkingYear> 
     /// <summary>Whether a term between these days was counted with a year that nobody knows yet.</summary>
     public bool IsProvisional(DateOnly from, DateOnly to) => Enumerable.Range(from.Year, Math.Max(0, to.Year - from.Year) + 1).Any(x => !Knows(x));
 
+    public static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+
     public bool IsWorkingDay(DateOnly day)
     {
-        var weekend = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-        if (!_years.TryGetValue(day.Year, out var year)) return !weekend;
-        return weekend ? year.MakeUpDays.Contains(day) : !year.DaysOff.Contains(day);
+        if (!_years.TryGetValue(day.Year, out var year)) return !IsWeekend(day);
+        return IsWeekend(day) ? year.MakeUpDays.Contains(day) : !year.DaysOff.Contains(day);
     }
 
     /// <summary>How many days of this year are worked.</summary>
@@ -59,14 +60,14 @@ public sealed class WorkingCalendar(TimeZoneInfo zone, IEnumerable<WorkingYear> 
     }
 
     /// <summary>24:00 of a day, as the street has it.</summary>
-    public DateTimeOffset EndOf(DateOnly day) => StartOf(day.AddDays(1));
+    public DateTimeOffset EndOf(DateOnly day) => day.AddDays(1).StartIn(zone);
 
     /// <summary>The part of this time that lies on working days.</summary>
     public TimeSpan WorkingTime(DateTimeOffset from, DateTimeOffset to)
     {
         var sum = TimeSpan.Zero;
-        for (var day = from.DayIn(zone); StartOf(day) < to; day = day.AddDays(1))
-            if (IsWorkingDay(day)) sum += Earlier(EndOf(day), to) - Later(StartOf(day), from);
+        for (var day = from.DayIn(zone); day.StartIn(zone) < to; day = day.AddDays(1))
+            if (IsWorkingDay(day)) sum += Earlier(EndOf(day), to) - Later(day.StartIn(zone), from);
         return sum;
     }
 
@@ -76,18 +77,10 @@ public sealed class WorkingCalendar(TimeZoneInfo zone, IEnumerable<WorkingYear> 
         for (var day = from.DayIn(zone); ; day = day.AddDays(1))
         {
             if (!IsWorkingDay(day)) continue;
-            var begin = Later(StartOf(day), from);
+            var begin = Later(day.StartIn(zone), from);
             if (begin + workingTime <= EndOf(day)) return begin + workingTime;
             workingTime -= EndOf(day) - begin;
         }
-    }
-
-    // Where clocks go forward at midnight a day begins a little later.
-    private DateTimeOffset StartOf(DateOnly day)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        while (zone.IsInvalidTime(midnight)) midnight = midnight.AddMinutes(15);
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;

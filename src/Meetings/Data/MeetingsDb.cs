@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Places;
 using Platform.Kernel.Refusals;
-using Platform.Kernel.Time;
 using Platform.Meetings.Domain;
 
 namespace Platform.Meetings.Data;
@@ -16,16 +15,6 @@ public sealed class MeetingsDb(DbContextOptions<MeetingsDb> options) : PlacesDb(
     public DbSet<Resolution> Resolutions => Set<Resolution>();
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
     public DbSet<Minutes> Minutes => Set<Minutes>();
-
-    /// <summary>The day in the street's zone.</summary>
-    public async Task<DateOnly> Today(TimeProvider clock, CancellationToken ct) => clock.GetUtcNow().DayIn((await Street(ct)).Zone);
-
-    /// <summary>When that day began.</summary>
-    public async Task<DateTimeOffset> Midnight(TimeProvider clock, CancellationToken ct)
-    {
-        var (midnight, zone) = ((await Today(clock, ct)).ToDateTime(TimeOnly.MinValue), (await Street(ct)).Zone);
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
-    }
 
     /// <summary>A body with its seats and rules.</summary>
     /// <exception cref="RefusedException">404; 412 where If-Match names another version.</exception>

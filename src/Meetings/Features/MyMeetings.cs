@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Platform.Kernel.Http;
 using Platform.Kernel.Tenancy;
+using Platform.Kernel.Time;
 using Platform.Meetings.Data;
 using Platform.Meetings.Domain;
 
@@ -12,7 +13,8 @@ public static class MyMeetings
     public static async Task<Ok<Page<ListMeetings.View>>> Handle(
         [AsParameters] PageQuery page, MeetingsDb db, Caller caller, TimeProvider clock, CancellationToken ct)
     {
-        var (me, midnight) = (caller.Me, await db.Midnight(clock, ct));
+        var (me, zone) = (caller.Me, (await db.Street(ct)).Zone);
+        var midnight = clock.GetUtcNow().DayIn(zone).StartIn(zone);
         var rows = db.Meetings.Where(x => (x.StartsAt >= midnight || x.State == MeetingState.InSession) && x.ConvenedAt != null && x.State != MeetingState.Cancelled && x.Roll.Any(r => r.PersonId == me));
         if (page.After is { } cursor)
         {

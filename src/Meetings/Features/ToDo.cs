@@ -27,7 +27,8 @@ public static class ToDo
     public static async Task<Ok<IReadOnlyList<Group>>> Handle(MeetingsDb db, Caller caller, TimeProvider clock, CancellationToken ct)
     {
         var (areas, zone) = (db.AreasOf(caller, Rights.Conveners), (await db.Street(ct)).Zone);
-        var (today, midnight) = (await db.Today(clock, ct), await db.Midnight(clock, ct));
+        var today = clock.GetUtcNow().DayIn(zone);
+        var midnight = today.StartIn(zone);
         var tomorrow = midnight.AddDays(1);
         var meetings = db.Meetings.Where(x => areas.Contains(x.AreaId));
         var late = db.FollowUps.Where(x => x.State == FollowUpState.Open && x.DueOn < today)

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Places;
 using Platform.Kernel.Refusals;
 using Platform.Kernel.Tenancy;
-using Platform.Kernel.Time;
 using Platform.Partners.Data;
 using Platform.Partners.Domain;
 
@@ -30,7 +29,4 @@ internal static class Rights
         var (areas, me) = (db.AreasShownTo(caller), caller.Me);
         return db.Needs.Where(x => areas.Contains(x.AreaId) || db.Units.Any(u => u.Id == x.UnitId && u.ContactId == me));
     }
-
-    public static async Task<DateOnly> Today(this PartnersDb db, TimeProvider clock, CancellationToken ct) =>
-        clock.GetUtcNow().DayIn((await db.Street(ct)).Zone);
 }

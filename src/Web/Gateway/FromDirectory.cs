@@ -18,11 +18,14 @@ public sealed class FromDirectory(DirectoryClient directory)
     }
 
     /// <summary>The street's areas, each building under its grid.</summary>
-    public async Task<IReadOnlyList<AreaChoice>> Areas()
+    public async Task<IReadOnlyList<AreaChoice>> Areas() =>
+        Choices(await directory.ListAreasAsync(), x => x.Level is not AreaLevel.Street);
+
+    /// <summary>Those of these areas to choose from, each building under its grid.</summary>
+    public static IReadOnlyList<AreaChoice> Choices(IReadOnlyCollection<ShowAreasLine> areas, Func<ShowAreasLine, bool> which)
     {
-        var all = await directory.ListAreasAsync();
-        var names = all.ToDictionary(x => x.Id, x => x.Name);
-        return [.. all.Where(x => x.Level is not AreaLevel.Street)
+        var names = areas.ToDictionary(x => x.Id, x => x.Name);
+        return [.. areas.Where(which)
             .Select(x => new AreaChoice(x.Id, x.Name, x is { Level: AreaLevel.Building, ParentId: { } grid } ? names.GetValueOrDefault(grid) : null))];
     }
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Platform.Web.Console.Meetings;
+namespace Platform.Web.Kit;
 
 /// <summary>
-/// What the one form that was sent holds. The meeting's page has dozens of forms, one an item, vote and act, and lists of boxes in them:
+/// Which form was sent, and what it holds. A page may have dozens of forms, one an item, vote and act, and lists of boxes in them:
 /// read by name, rather than bound to as many parameters.
 /// </summary>
 internal static class Posted

@@ -14,7 +14,9 @@ public sealed class KeepVenuesTests(DirectoryWorld world)
     public async Task Venues_AreOneHallThreePavilionsAndThirtyOnePoints()
     {
         using var resident = world.Resident();
-        async Task<int> Count(VenueKind kind) => (await resident.GetFromJsonAsync<Page<KeepVenues.View>>($"/api/v1/directory/venues?limit=100&kind={kind}", Json.Options))!.Items.Count;
+        // Other tests open venues here too; the migration step's have ids that sort before theirs.
+        async Task<int> Count(VenueKind kind) => (await resident.GetFromJsonAsync<Page<KeepVenues.View>>($"/api/v1/directory/venues?limit=100&kind={kind}", Json.Options))!
+            .Items.Count(x => $"{x.Id}".StartsWith("01900000-", StringComparison.Ordinal));
 
         Assert.Equal((1, 3, 31), (await Count(VenueKind.Hall), await Count(VenueKind.Pavilion), await Count(VenueKind.Point)));
     }

@@ -42,14 +42,15 @@ public sealed class Player
     /// <summary>Replaces something.</summary>
     public Task<JsonElement> Put(string path, object body) => Send(HttpMethod.Put, path, () => JsonContent.Create(body, body.GetType()));
 
-    // The platform's clock may have been moved past the token's end meanwhile: then once more, with a new one.
+    // Once more with a new token, where the platform's clock was moved past the end of the old one; and where something else was written at the
+    // same moment (a fact from another service): what is said here names no version, so it holds whatever that was.
     private async Task<JsonElement> Send(HttpMethod method, string path, Func<HttpContent?>? content, string? key = null)
     {
         var response = await Try(method, path, content, key);
-        if (response.StatusCode is HttpStatusCode.Unauthorized)
+        for (var again = 0; again < 5 && response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.PreconditionFailed; again++)
         {
+            if (response.StatusCode is HttpStatusCode.Unauthorized) _token = await _gateway.TokenFor(Phone);
             response.Dispose();
-            _token = await _gateway.TokenFor(Phone);
             response = await Try(method, path, content, key);
         }
 

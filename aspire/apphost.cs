@@ -1,8 +1,9 @@
 // The whole system for whoever has Docker and Aspire's packages: `aspire run` here, or `dotnet run apphost.cs`.
 // It describes the same system as Standalone/TheSystem.cs, in containers; tests/Standalone.Tests compares the two.
-#:sdk Aspire.AppHost.Sdk@13.2.0
-#:package Aspire.Hosting.RabbitMQ@13.2.0
-#:package Aspire.Hosting.PostgreSQL@13.2.0
+#:sdk Aspire.AppHost.Sdk@13.6.4
+#:package Aspire.Hosting.AppHost@13.6.5
+#:package Aspire.Hosting.RabbitMQ@13.6.5
+#:package Aspire.Hosting.PostgreSQL@13.6.5
 #:property ManagePackageVersionsCentrally=false
 #:property RestorePackagesWithLockFile=false
 #:property TreatWarningsAsErrors=false
@@ -36,13 +37,13 @@ IResourceBuilder<ProjectResource> Add(string name, int http, int? grpc, string? 
 {
     var service = Project(name, name, uses)
         .WithHttpEndpoint(port: http, targetPort: http, name: "http", isProxied: false)
-        .WithEnvironment("Kestrel__Endpoints__http__Url", $"http://*:{http}")
+        .WithEnvironment("Kestrel__Endpoints__http__Url", Everywhere(http))
         .WithEndpointsInEnvironment(_ => false)
         .WithHttpHealthCheck("/health", endpointName: "http");
     if (grpc is { } port)
         service.WithHttpEndpoint(port: port, targetPort: port, name: "grpc", isProxied: false)
             .WithEndpoint("grpc", endpoint => endpoint.Transport = "http2")
-            .WithEnvironment("Kestrel__Endpoints__grpc__Url", $"http://*:{port}")
+            .WithEnvironment("Kestrel__Endpoints__grpc__Url", Everywhere(port))
             .WithEnvironment("Kestrel__Endpoints__grpc__Protocols", "Http2");
     if (database is null) return service;
 
@@ -59,6 +60,9 @@ IResourceBuilder<ProjectResource> Add(string name, int http, int? grpc, string? 
     keysAreMade ??= migrate;
     return service.WithReference(app, database).WithReference(jobs, database + "-jobs").WaitForCompletion(migrate);
 }
+
+// A string, and not an interpolation: that would be taken for an expression of resources.
+static string Everywhere(int port) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"http://*:{port}");
 
 // What a service and its migration have in common: the same variables, by the same names, as Standalone gives them.
 IResourceBuilder<ProjectResource> Project(string resource, string service, IEnumerable<IResourceBuilder<IResource>> uses)

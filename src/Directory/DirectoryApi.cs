@@ -52,6 +52,7 @@ internal static class DirectoryApi
         directory.MapGet("/integrators", KeepIntegrators.List).For(Role.TenantAdmin).WithName("ListIntegrators").WithSummary("Systems that work for the street").Whole("a street has a handful");
         directory.MapPost("/integrators", KeepIntegrators.Register).For(Role.TenantAdmin).WithName("RegisterIntegrator").WithSummary("Register one, with the APIs that it may use");
         directory.MapPost("/integrators/{id:guid}/secret", KeepIntegrators.ChangeSecret).For(Role.TenantAdmin).WithName("ChangeSecret").WithSummary("Give it another secret");
+        directory.MapPost("/integrators/{id:guid}/open311-key", KeepIntegrators.NewKey).For(Role.TenantAdmin).WithName("ChangeOpen311Key").WithSummary("Give it a key for Open311, in place of the one before");
         directory.MapPost("/integrators/{id:guid}/close", KeepIntegrators.Close).For(Role.TenantAdmin).WithName("CloseIntegrator").WithSummary("Let it in no longer, and end its roles");
 
         directory.MapGet("/memberships", GiveRole.List).ForMembers().WithName("ListMemberships").WithSummary("Who holds what");

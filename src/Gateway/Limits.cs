@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Platform.Kernel.Doors;
+using Platform.Kernel.Http;
 using Platform.Kernel.Refusals;
 
 namespace Platform.Gateway;
@@ -22,6 +23,7 @@ public sealed record Limits
     public Rate Tenant { get; init; } = new() { PerSecond = 1_000, Burst = 5_000 };
     public Rate Subject { get; init; } = new() { PerSecond = 200, Burst = 1_000 };
     public Rate Address { get; init; } = new() { PerSecond = 100, Burst = 600 };
+    public Rate Key { get; init; } = new() { PerSecond = 10, Burst = 300 };
     public Rate Knocking { get; init; } = new() { PerSecond = 2, Burst = 120 };
 }
 
@@ -37,6 +39,7 @@ internal static class LimitSetup
                 By(limits.Tenant, x => Claim(x, EnterByToken.TenantClaim)),
                 By(limits.Subject, x => Claim(x, EnterByToken.PersonClaim)),
                 By(limits.Address, x => SignedIn(x) ? null : AddressOf(x)),
+                By(limits.Key, Open311Keys.Of),
                 By(limits.Knocking, x => Knocks(x) ? AddressOf(x) : null));
             options.OnRejected = async (context, _) =>
             {
@@ -58,10 +61,11 @@ internal static class LimitSetup
 
     private static string? Claim(HttpContext context, string type) => SignedIn(context) ? context.User.FindFirst(type)?.Value : null;
 
-    // Whatever is posted without a token: a code asked for or tried, a password, a receipt looked up, an issue reported.
+    // Whatever is posted without a token: a code asked for or tried, a password, a receipt looked up, an issue reported. Who has an Open311 key, or
+    // pretends to, is counted by it, and by the address like everybody.
     private static bool Knocks(HttpContext context) =>
-        !SignedIn(context) && HttpMethods.IsPost(context.Request.Method)
-        && (context.Request.Path.StartsWithSegments("/account") || context.Request.Path.StartsWithSegments("/api"));
+        !SignedIn(context) && HttpMethods.IsPost(context.Request.Method) && Open311Keys.Of(context) is null
+        && (context.Request.Path.StartsWithSegments(GeoReportErrors.Root) || context.Request.Path.StartsWithSegments("/account") || context.Request.Path.StartsWithSegments("/api"));
 
     // A household has a whole /64 of IPv6: counted as one.
     private static string AddressOf(HttpContext context)

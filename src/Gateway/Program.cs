@@ -20,6 +20,7 @@ app.UseWords();
 app.UseRouting();
 app.UseCors();
 app.UseAuthentication();
+app.UseMiddleware<Open311Keys>();
 app.UseRateLimiter();
 app.UseAuthorization();
 app.UseMiddleware<SizeLimits>();

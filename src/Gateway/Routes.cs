@@ -28,7 +28,7 @@ public static class Routes
         services.Configure<TransportFailureRateHealthPolicyOptions>(x =>
             (x.MinimalTotalCountThreshold, x.DetectionWindowSize) = (1, TimeSpan.FromSeconds(2)));
         services.AddReverseProxy()
-            .LoadFromMemory([.. Services.SelectMany(Of), .. SignIn.Select(ToDirectory), .. Asked.Select(ToGrpc)],
+            .LoadFromMemory([.. Services.SelectMany(Of), Route("open311", "issues", "/open311/{**rest}", Doors.Public), .. SignIn.Select(ToDirectory), .. Asked.Select(ToGrpc)],
                 [.. Services.Select(x => Cluster(x, $"http://{x}", overGrpc: false)),
                  .. Asked.Select(x => Cluster($"{x.Service}-grpc", $"http://_grpc.{x.Service}", overGrpc: true))])
             .AddTransforms(context =>

@@ -25,6 +25,8 @@ public static class InsightsApi
 
         insights.MapGet("/timelines/{receiptNumber}", ShowTimeline.Handle).ForMembers().WithName("ShowTimeline").WithSummary("Every step of an issue through all services");
         insights.MapGet("/rates", ShowRates.Handle).For(Leaders).WithName("ShowRates").WithSummary("A month's numbers of an area and of the areas right below it");
+        insights.MapGet("/rates/compared", CompareRates.Handle).For(Leaders).WithName("CompareRates").WithSummary("The three rates by area, category or handler, several months side by side");
+        insights.MapGet("/triage", ShowTriage.Handle).For(Leaders).WithName("ShowTriage").WithSummary("How a month's issues were triaged: by size, at which level settled, how soon");
         insights.MapGet("/issues", ListCountedIssues.Handle).For(Leaders).WithName("ListCountedIssues").WithSummary("The issues that a number counts");
         insights.MapGet("/happenings", ListHappenings.Handle).For(Leaders).WithName("ListHappenings").WithSummary("The meetings, activities or services that a number counts");
         insights.MapPost("/rebuild", Rebuild.Handle).For(Role.TenantAdmin, Role.Operator).WithName("Rebuild").WithSummary("Throw the read models of the street away and make them again from the stored facts");

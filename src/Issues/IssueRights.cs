@@ -14,8 +14,14 @@ public static class IssueRights
     /// <summary>The front desk 前台: accepts, merges, triages, gives out.</summary>
     public static readonly Role[] Staff = [Role.CommitteeStaff, Role.BranchSecretary];
 
+    /// <summary>Who makes the street's rules.</summary>
+    public static readonly Role[] RuleMakers = [Role.TenantAdmin];
+
     /// <summary>Whom an issue may be given to.</summary>
     public static readonly Role[] Handlers = [Role.CommitteeStaff, Role.BranchSecretary, Role.GridOfficer];
+
+    /// <summary>Who may enter what a resident says, in their stead.</summary>
+    public static readonly Role[] Enterers = [Role.CommitteeStaff, Role.BranchSecretary, Role.GridOfficer, Role.BuildingLead];
 
     /// <summary>Who may decide about a refusal of the front desk.</summary>
     public static readonly Role[] AppealJudges = [Role.BranchSecretary, Role.CommitteeStaff, Role.StreetOfficer];
@@ -30,11 +36,25 @@ public static class IssueRights
     public static readonly Role[] Readers =
         [Role.CommitteeStaff, Role.BranchSecretary, Role.GridOfficer, Role.BuildingLead, Role.StreetOfficer, Role.TenantAdmin];
 
+    /// <summary>Who may see what is asked for in each category.</summary>
+    public static readonly Role[] QuestionReaders = [Role.TenantAdmin, .. Staff];
+    /// <summary>Who sees how the street deals with comments; its administrator decides it.</summary>
+    public static readonly Role[] RuleKeepers = [.. Staff, Role.TenantAdmin];
+
     /// <summary>Whose hands actions of ours may be in.</summary>
     public static readonly Role[] Hands = [Role.CommitteeStaff, Role.PropertyManager, Role.OwnersCommittee];
 
     /// <summary>Who may ask for what needs a second person.</summary>
     public static readonly Role[] Askers = [.. Handlers, Role.PropertyManager, Role.OwnersCommittee];
+
+    /// <summary>Whose list the street's categories are.</summary>
+    public static readonly Role[] CategoryKeepers = [Role.TenantAdmin];
+
+    /// <summary>Who may take the list home.</summary>
+    public static readonly Role[] CategoryReaders = [Role.TenantAdmin, Role.StreetOfficer];
+
+    /// <summary>Who may ask people to speak up.</summary>
+    public static readonly Role[] Campaigners = [.. Staff, Role.StreetOfficer, Role.TenantAdmin];
 
     /// <summary>Everybody who has something to do in the console's pages of issues.</summary>
     public static readonly Role[] Desk = [.. Readers, Role.PropertyManager, Role.OwnersCommittee];

@@ -17,7 +17,7 @@ if (!args.Contains("--migrate") && builder.Configuration["openapi"] is null)
 var app = builder.Build();
 app.UsePlatform();
 app.MapIssues();
-await app.RunPlatform<IssuesDb>();
+await app.RunPlatform<IssuesDb>(GiveCategories.ToEveryStreet);
 
 /// <summary>Named so that tests can start it.</summary>
 public partial class Program;

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
+using Grpc.Core;
 using Platform.Directory.Domain;
 using Platform.Directory.Features;
+using Platform.Worlds;
 using Xunit;
 
 namespace Platform.Directory.Tests;
@@ -45,6 +47,26 @@ public sealed class KeepIntegratorsTests(DirectoryWorld world)
     {
         using var admin = world.Admin();
         await Json.Refuses(DirectoryRefusals.UnknownScope, await admin.PostAsJsonAsync(Address, new { name = "某系统", scopes = new[] { scope } }));
+    }
+
+    [Fact]
+    public async Task Open311Key_IsKnownByItsHashAlone_UntilAnotherTakesItsPlaceOrItIsClosed()
+    {
+        using var admin = world.Admin();
+        var made = await Register(admin, "市民热线小程序", "issues.write");
+        async Task<string> NewKey() => (await (await admin.PostAsync(new Uri($"{Address}/{made.Id}/open311-key", UriKind.Relative), null)).Content.ReadFromJsonAsync<KeepIntegrators.Key>(Json.Options))!.ApiKey;
+        async Task<string> Owner(string key, Guid street) => (await world.Questions().WhoseKeyAsync(new() { ApiKey = key },
+            new Metadata { { "authorization", $"Bearer {TestTokens.For(Guid.CreateVersion7(), null, "service")}" }, { "tenant", $"{street}" } })).IntegratorId;
+
+        Assert.False((await Listed(admin, made.Id)).HasKey);
+        var (first, second) = (await NewKey(), await NewKey());
+
+        Assert.Equal(("", $"{made.Id}", ""), (await Owner(first, DirectoryWorld.Zhangmiao), await Owner(second, DirectoryWorld.Zhangmiao), await Owner(second, DirectoryWorld.Wusong)));
+        Assert.True((await Listed(admin, made.Id)).HasKey);
+        Assert.DoesNotContain(second, await admin.GetStringAsync(Address), StringComparison.Ordinal);
+        await admin.PostAsync(new Uri($"{Address}/{made.Id}/close", UriKind.Relative), null);
+        Assert.Equal("", await Owner(second, DirectoryWorld.Zhangmiao));
+        await Json.Refuses(DirectoryRefusals.IntegratorClosed, await admin.PostAsync(new Uri($"{Address}/{made.Id}/open311-key", UriKind.Relative), null));
     }
 
     private static async Task<KeepIntegrators.Registered> Register(HttpClient admin, string name, params string[] scopes)

@@ -35,6 +35,7 @@ public sealed class Backend : IAsyncDisposable
         _app.MapGet("/openapi/v1.json", () => Results.Text(Description, "application/json"));
         if (name == "directory") PublishKeys();
         _app.Map("/api/{**rest}", Tell);
+        _app.Map("/open311/{**rest}", Tell);
         _app.Map("/account/{**rest}", Tell);
         _app.Map("/connect/{**rest}", Tell);
     }

@@ -15,6 +15,7 @@ public sealed class DoorTests(GatewayWorld world) : IClassFixture<GatewayWorld>
     {
         ["/health"] = "asked by whoever watches the platform", ["/alive"] = "asked by whoever restarts the process",
         [@"/api/v1/\w+/public/\{\*\*rest\}"] = "the street is named in the address; the service decides what is public",
+        [@"/open311/\{\*\*rest\}"] = "the street is named by jurisdiction_id, and posting needs an api_key: the service looks",
         [@"/openapi/\w+\.json"] = "what can be asked is no secret", ["/docs.*"] = "its reader",
         [@"/(connect|account|\.well-known)/\{\*\*rest\}"] = "signing in: nobody has a token yet",
     };

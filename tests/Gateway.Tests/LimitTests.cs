@@ -49,6 +49,24 @@ public sealed class LimitTests
         await world.Anyone.SendAsync(other).Told();
     }
 
+    /// <summary>In the address or in the form, it is the same key; and who makes up keys is counted by the address all the same.</summary>
+    [Fact]
+    public async Task Open311Key_ThatPostsTooOften_IsRefused_AndNoOtherIs()
+    {
+        await using var world = await GatewayWorld.Start(("Gateway:Limits:Key:Burst", "2"), ("Gateway:Limits:Key:PerSecond", "1"), ("Gateway:Limits:Knocking:Burst", "1"),
+            ("Gateway:Limits:Address:Burst", "6"), ("Gateway:Limits:Address:PerSecond", "1"));
+        Task<HttpResponseMessage> Post(string key) => world.Anyone.PostAsync("/open311/v2/requests.json", new FormUrlEncodedContent(new Dictionary<string, string> { ["api_key"] = key }));
+        await Post("a").Told();
+        await world.Anyone.GetAsync("/open311/v2/requests.json?api_key=a").Told();
+        using var refused = await Post("a");
+        Assert.Equal(429, (int)refused.StatusCode);
+        Assert.NotNull(refused.Headers.RetryAfter?.Delta);
+        Assert.StartsWith("[{\"code\":429,\"description\":\"request.too-many: ", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await Post("b").Told();
+        await Post("c").Told();
+        await Wait.Until(async () => (int)(await Post($"{Guid.CreateVersion7()}")).StatusCode is 429, "be refused by the address");
+    }
+
     [Fact]
     public async Task Address_ThatAsksTooOftenWithoutAToken_IsRefused_AlsoWithRubbishForOne()
     {

@@ -18,6 +18,22 @@ public sealed class RouteTests(GatewayWorld world) : IClassFixture<GatewayWorld>
         }
     }
 
+    /// <summary>Without a token, for GET and POST; the form arrives whole, though the gateway looked for the key in it.</summary>
+    [Fact]
+    public async Task Open311_IsIssuesBusiness_AndItsErrorsHaveItsShape()
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["api_key"] = "o3-x", ["description"] = "井盖" });
+        var length = form.Headers.ContentLength;
+        var told = await world.Anyone.PostAsync("/open311/v2/requests.json?jurisdiction_id=zhangmiao", form).Told();
+        Assert.Equal(("issues", "/open311/v2/requests.json", "?jurisdiction_id=zhangmiao", length), (told.Service, told.Path, told.Query, (long?)told.BodyLength));
+        Assert.Equal("/open311/discovery.xml", (await world.Anyone.GetAsync("/open311/discovery.xml").Told()).Path);
+
+        using var bad = new HttpRequestMessage(HttpMethod.Get, "/open311/v2/requests.xml") { Headers = { { "Authorization", "Bearer nonsense" } } };
+        using var refused = await world.Anyone.SendAsync(bad);
+        Assert.Equal((401, "text/xml"), ((int)refused.StatusCode, refused.Content.Headers.ContentType?.MediaType));
+        Assert.StartsWith("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<errors><error><code>401</code><description>auth.token-invalid: ", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task SignIn_IsDirectorysBusiness()
     {

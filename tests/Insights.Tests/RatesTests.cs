@@ -48,7 +48,7 @@ public sealed class RatesTests(InsightsWorld world) : IClassFixture<InsightsWorl
     public async Task Numbers_OfAnAreaThatIsNotOnes_AreRefused()
     {
         var gridStaff = world.Somebody(Role.CommitteeStaff, world.Grid1, InsightsWorld.Grid1Path);
-        foreach (var list in new[] { "rates?", "issues?", "happenings?kind=Meetings&" })
+        foreach (var list in new[] { "rates?", "rates/compared?", "triage?", "issues?", "happenings?kind=Meetings&" })
         {
             Assert.Equal(HttpStatusCode.OK, await world.Status(gridStaff, $"{list}area={world.Grid1}"));
             Assert.Equal(HttpStatusCode.Forbidden, await world.Status(gridStaff, $"{list}area={world.Grid2}"));

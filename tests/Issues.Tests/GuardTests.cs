@@ -1,9 +1,12 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Actions.V1;
 using Platform.Contracts.Issues.Grpc.V1;
 using Platform.Issues.Data;
+using Platform.Issues.Features;
 using Platform.Worlds;
 using Xunit;
 
@@ -19,8 +22,16 @@ public sealed class IssuesDoorTests(IssuesWorld world) : PlacesDoorTests<Program
 
     protected override string[] Public =>
     [
-        "GET /api/v1/issues/public/{street}/form", "GET /api/v1/issues/public/{street}/issues", "POST /api/v1/issues/public/{street}/receipts/{number}",
+        "GET /api/v1/issues/public/{street}/alike", "GET /api/v1/issues/public/{street}/form", "GET /api/v1/issues/public/{street}/issues", "GET /api/v1/issues/public/{street}/issues/{id:guid}",
+        "GET /api/v1/issues/public/{street}/issues/{id:guid}/comments", "GET /api/v1/issues/public/{street}/photos/{id:guid}", "POST /api/v1/issues/public/{street}/receipts/{number}",
+        "GET /open311/discovery.{format}", "GET /open311/v2/discovery.{format}", "GET /open311/v2/services.{format}", "GET /open311/v2/services/{code}.{format}", "GET /open311/v2/requests.{format}",
+        "GET /open311/v2/requests/{id}.{format}", "GET /open311/v2/tokens/{token}.{format}", "POST /open311/v2/requests.{format}",
     ];
+
+    protected override IReadOnlyDictionary<string, string> AlikeForAll { get; } = new Dictionary<string, string>
+    {
+        ["GET /api/v1/issues/comments/rules"] = "a street that decided nothing has the default; that each decides for itself is AStreet_MayShowCommentsAtOnce",
+    };
 
     protected override async Task<object[]> ThingsOfOurs(string door)
     {
@@ -30,18 +41,39 @@ public sealed class IssuesDoorTests(IssuesWorld world) : PlacesDoorTests<Program
             return [inAction.Id, resolution.Actions[0].ActionId];
         }
 
+        if (door.Contains("/campaigns/", StringComparison.Ordinal)) return [await _world.Campaign()];
+        if (door.Contains("/categories/", StringComparison.Ordinal)) return [await Category()];
+        if (door.Contains("/services/", StringComparison.Ordinal)) return [await Category()];
+        if (door.Contains("/questions/", StringComparison.Ordinal) && await Category() is var code) return [await _world.In(_world.Ours, db => db.Categories.Where(x => x.Code == code).Select(x => x.Id).SingleAsync())];
+        if (door.Contains("/open311/", StringComparison.Ordinal)) return [(await _world.Accepted()).Id];
+        if (door.Contains("/contact", StringComparison.Ordinal)) return [await _world.Posted()];
         var author = Guid.CreateVersion7();
         _world.Directory.HasPhone(author, Phone);
         var photo = await _world.Uploaded(_world.As(author));
         var issue = await _world.Reported(author: author, photos: [photo]);
         // What is not on the board yet is there for its author and for staff alone.
-        if (door.Contains("/endorse", StringComparison.Ordinal) || door.Contains("/follow", StringComparison.Ordinal)) (await IssuesWorld.Send(_world.Staff(), $"{issue.Door}/accept")).EnsureSuccessStatusCode();
+        if (OnTheBoard.Any(x => door.Contains(x, StringComparison.Ordinal))) (await IssuesWorld.Send(_world.Staff(), $"{issue.Door}/accept")).EnsureSuccessStatusCode();
+        if (door.Contains("/public/{street}/photos", StringComparison.Ordinal)) await IssuesWorld.Is(HttpStatusCode.NoContent, await IssuesWorld.Send(_world.Staff(), $"{IssuesWorld.Root}/photos/{photo}/release", new { released = true }));
+        if (door.Contains("/comments/{id", StringComparison.Ordinal)) return [await Commented(issue, Guid.CreateVersion7(), shown: door.EndsWith("/report", StringComparison.Ordinal))];
         return [door.Contains("/photos/", StringComparison.Ordinal) ? photo : door.Contains("/receipts/", StringComparison.Ordinal) ? issue.Receipt : issue.Id];
     }
 
+    private static readonly string[] OnTheBoard = ["/endorse", "/follow", "/comments", "/public/{street}/issues", "/public/{street}/photos"];
+
+    private async Task<Guid> Commented(IssuesWorld.Case issue, Guid by, bool shown)
+    {
+        var comment = await IssuesWorld.Read<WriteComment.Answer>(await IssuesWorld.Send(_world.As(by), $"{issue.Door}/comments", new { text = "夜里也很吵" }));
+        if (shown) await IssuesWorld.Is(HttpStatusCode.NoContent, await IssuesWorld.Send(_world.Staff(), $"{IssuesWorld.Root}/comments/{comment.Id}/show"));
+        return comment.Id;
+    }
+
     protected override async Task<JsonNode?> Body(string door, object[] things, JsonNode? made) =>
-        door.EndsWith("/merge", StringComparison.Ordinal) ? new JsonObject { ["intoId"] = (await _world.Accepted()).Id }
+        door.EndsWith("/categories", StringComparison.Ordinal) ? new JsonObject { ["code"] = $"t-{Guid.CreateVersion7():n}", ["name"] = "名称", ["nameEn"] = "Name" }
+        : door.EndsWith("/merge", StringComparison.Ordinal) ? new JsonObject { ["intoId"] = (await _world.Accepted()).Id }
         : door.Contains("/receipts/", StringComparison.Ordinal) ? new JsonObject { ["phone"] = Phone } : made;
+
+    protected override string Query(string door) => door.Contains("/open311/", StringComparison.Ordinal) ? "?jurisdiction_id={street}"
+        : door.EndsWith("/alike", StringComparison.Ordinal) ? "?title=%E7%94%B5%E7%BA%BF%E4%B8%8B%E7%9A%84%E6%AD%BB%E8%A7%92" : "";
 
     // An action of ours is in the property company's hands; the issue itself is on the board, on the desk, and its author's.
     protected override async Task Settle(Guid person)
@@ -49,6 +81,19 @@ public sealed class IssuesDoorTests(IssuesWorld world) : PlacesDoorTests<Program
         var issue = await _world.Reported(author: person);
         (await IssuesWorld.Send(_world.Staff(), $"{issue.Door}/accept")).EnsureSuccessStatusCode();
         await _world.InAction(ActionKind.Property);
+        await Commented(issue, person, shown: false);
+        await IssuesWorld.Is(HttpStatusCode.NoContent, await IssuesWorld.Send(_world.As(person), $"{(await _world.Accepted()).Door}/follow"));
+        await Category();
+        await _world.Campaign();
+    }
+
+    // Not one of the template's, whose codes every street has.
+    private async Task<string> Category()
+    {
+        var code = $"t-{Guid.CreateVersion7():n}";
+        var admin = _world.As(_world.Somebody(Contracts.Directory.V1.Role.TenantAdmin));
+        (await IssuesWorld.Send(admin, $"{IssuesWorld.Root}/categories/", new { code, name = "名称", nameEn = "Name" })).EnsureSuccessStatusCode();
+        return code;
     }
 }
 

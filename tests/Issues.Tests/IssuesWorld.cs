@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Platform.Contracts.Actions.V1;
 using Platform.Contracts.Directory.V1;
@@ -28,14 +29,28 @@ public sealed class IssuesWorld() : PlacesWorld<Program, IssuesDb>("issues")
         public string Door => $"{Root}/{Id}";
     }
 
-    public async Task<Case> Reported(Guid? areaId = null, string title = "电线下的死角", Guid? author = null, IReadOnlyList<Guid>? photos = null)
+    public async Task<Case> Reported(Guid? areaId = null, string title = "电线下的死角", Guid? author = null, IReadOnlyList<Guid>? photos = null,
+        string text = "堆满了旧家具，没有人管。")
     {
         var person = author ?? Guid.CreateVersion7();
         var http = As(person);
-        var answer = await Send(http, $"{Root}/", new { title, text = "堆满了旧家具，没有人管。", category = "environment", areaId = areaId ?? Building12, photoIds = photos });
+        var answer = await Send(http, $"{Root}/", new { title, text, category = "environment", areaId = areaId ?? Building12, photoIds = photos });
         await Is(HttpStatusCode.Created, answer);
         var told = await Read<ReportIssue.Answer>(answer);
         return new Case(told.Id, told.ReceiptNumber, person, http);
+    }
+
+    /// <summary>An issue that another system posted over Open311, with a name to call back.</summary>
+    public async Task<Guid> Posted()
+    {
+        Directory.HasKey(Guid.CreateVersion7(), "o3-world", Ours);
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["jurisdiction_id"] = "zhangmiao", ["api_key"] = "o3-world", ["service_code"] = "safety", ["address_string"] = "长江西路", ["first_name"] = "芳",
+        });
+        var answer = await Anonymous().PostAsync(new Uri("/open311/v2/requests.json", UriKind.Relative), form);
+        await Is(HttpStatusCode.OK, answer);
+        return (Guid)JsonNode.Parse(await answer.Content.ReadAsStringAsync())![0]!["service_request_id"]!;
     }
 
     public async Task<Case> Accepted(Guid? areaId = null) => await Then(await Reported(areaId), x => Send(Staff(), $"{x.Door}/accept"));
@@ -97,6 +112,17 @@ public sealed class IssuesWorld() : PlacesWorld<Program, IssuesDb>("issues")
     {
         var part = new ByteArrayContent(photo) { Headers = { ContentType = new MediaTypeHeaderValue(type) } };
         return http.PostAsync(new Uri($"{Root}/photos", UriKind.Relative), new MultipartFormDataContent { { part, "photo", name } });
+    }
+
+    public async Task<Guid> Campaign(string? code = null, DateOnly? from = null, DateOnly? to = null)
+    {
+        var answer = await Send(Staff(), $"{Root}/campaigns/", new
+        {
+            code = code ?? $"c{$"{Guid.CreateVersion7():n}"[8..]}", name = "花园怎么建，您来说", purpose = "空地要变花园，先听大家的。", means = (string[])["Poster", "Stand"],
+            areaId = Neighbourhood, from = from ?? new DateOnly(2026, 11, 1), to = to ?? new DateOnly(2026, 12, 31),
+        });
+        await Is(HttpStatusCode.Created, answer);
+        return (await Read<KeepCampaigns.View>(answer)).Id;
     }
 
     public async Task<GetIssue.View> Look(Case issue) => (await issue.Author.GetFromJsonAsync<GetIssue.View>(issue.Door, Json))!;

@@ -18,6 +18,8 @@ public sealed class MovesTests
     private static readonly Place Building = new(Guid.CreateVersion7(), "1/2/3/4/", AreaLevel.Building), Grid = new(Guid.CreateVersion7(), "1/2/3/", AreaLevel.Grid);
     private static readonly Guid[] Meetings = [Guid.CreateVersion7(), Guid.CreateVersion7()];
 
+    private static readonly TriageProposal Proposed = TriageRuleSet.Template(Start).Propose(new TriageFacts { Category = "other", SubmittedAt = Start });
+
     // domain.md, section 2, retyped: "Submitted>Accepted" and so on.
     private const string Written = """
         Submitted>Accepted Submitted>Declined Declined>Submitted Accepted>Triaged Triaged>InDeliberation Triaged>InAction
@@ -40,7 +42,7 @@ public sealed class MovesTests
         {
             var (issue, other) = (New(), New());
             other.Accept(Ada, Start);
-            other.Triage(Ada, Scale.Hard, Grid, fastLane: false, "", Start);
+            other.Triage(Ada, Scale.Hard, Grid, fastLane: false, "w", Proposed, Start);
             var ended = (IssueStatus?)null;
             foreach (var (act, choice) in steps)
             {
@@ -49,6 +51,7 @@ public sealed class MovesTests
                 Assert.True(ended is null || issue.Status == ended, $"{ended} was not an end");
                 if (issue.Status is Closed or Withdrawn or Voided) ended = issue.Status;
                 Assert.InRange(issue.Reopened, 0, Issue.ReopenedAtMost);
+                Assert.Equal("1-2026-000001", issue.ReceiptNumber);
                 ClocksHold(issue);
             }
 
@@ -72,7 +75,7 @@ public sealed class MovesTests
     [
         (x, _, c) => x.Accept(Ada, Start), (x, _, c) => x.Decline(Ada, "r", Start), (x, _, c) => x.Appeal(Author(x), "w", Start),
         (x, _, c) => x.DecideAppeal(c % 2 == 0 ? Ada : Bai, c < 4, "w", Start), (x, _, c) => x.Withdraw(Author(x), null, Start),
-        (x, _, c) => x.Triage(Ada, Scale.Small, Building, c % 2 == 0, "w", Start),
+        (x, _, c) => x.Triage(Ada, Scale.Small, Building, c % 2 == 0, "w", Proposed, Start),
         (x, o, c) => x.MergeInto(o, Ada, null, Start), (x, o, c) => x.UnmergeFrom(o, Ada, null, Start), (x, o, c) => o.MergeInto(x, Ada, null, Start),
         (x, _, c) => x.PutOnAgenda(Meetings[c % 2], Guid.Empty, Start, Start), (x, _, c) => x.Defer(Meetings[c % 2], Guid.Empty, Start),
         (x, _, c) => Run(x.Escalate(Meetings[c % 2], Guid.Empty, Grid, Start)),

@@ -38,6 +38,8 @@ public sealed class PhotoTests(IssuesWorld world)
             await Is(HttpStatusCode.Created, await Upload(http, photo, "../../x.txt", "text/plain"));
         foreach (var lie in new[] { "<svg xmlns='http://www.w3.org/2000/svg'/>", "%PDF-1.7", "GIF89a", "" })
             await Refused("photo.not-a-photo", await Upload(http, Encoding.ASCII.GetBytes(lie)));
+        // An iPhone's: read where the image library can, else told what to do.
+        await Refused("photo.heic", await Upload(http, [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0, .. "mif1heic"u8]));
         await Refused("photo.broken", await Upload(http, [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3, 4]));
         await Refused("photo.broken", await Upload(http, TestPhotos.Png(600, 600)[..60]));
         await Refused("photo.too-many-pixels", await Upload(http, TestPhotos.Bomb()));

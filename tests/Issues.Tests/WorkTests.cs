@@ -97,6 +97,48 @@ public sealed class WorkTests(IssuesWorld world)
         Assert.False((await world.Says<IssueVerified>(x => x.SubjectId == issue.Id)).Done);
     }
 
+    [Fact]
+    public async Task AFollowUpCall_CountsAsTheAuthors_SaysSo_AndIsNotMadeByWhoDidIt()
+    {
+        var (issue, resolution) = await world.InAction(ActionKind.Committee);
+        var doer = world.Somebody(Role.CommitteeStaff);
+        await Is(HttpStatusCode.NoContent, await world.Finish(world.As(doer), issue, resolution.Actions[0].ActionId));
+        await Refused("issue.cannot-move", await Send(world.Staff(), $"{issue.Door}/rate/by-call", new { score = 5, words = "电话里说满意" }));
+        await Is(HttpStatusCode.NoContent, await Send(world.Staff(), $"{issue.Door}/verify", new { done = true }));
+
+        await Refused("issue.handler-cannot-rate", await Send(world.As(doer), $"{issue.Door}/rate/by-call", new { score = 5, words = "电话里说满意" }));
+        await Refused("request.invalid", await Send(world.Staff(), $"{issue.Door}/rate/by-call", new { score = 5, words = "" }));
+        await Is(HttpStatusCode.OK, await Send(world.Staff(), $"{issue.Door}/rate/by-call", new { score = 2, words = "还有一堆旧家具" }));
+
+        Assert.True((await world.Says<IssueRated>(x => x.SubjectId == issue.Id)) is { Score: 2, ByCall: true });
+        var seen = await world.Look(issue);
+        Assert.Equal((IssueStatus.InAction, 1), (seen.Status, seen.Reopened));
+        Assert.Contains(seen.History, x => x is { Act: IssueAct.RatedByCall, ByRole: Role.CommitteeStaff, Words: "还有一堆旧家具", About: "2" });
+    }
+
+    /// <summary>Two reported it: each under their own number, and whoever comes first rates for both.</summary>
+    [Fact]
+    public async Task TheAuthorOfAMergedIssue_RatesToo_UnderTheirOwnNumber_Once()
+    {
+        var duplicate = await world.Accepted();
+        var issue = await world.Triaged(fastLane: true);
+        await Is(HttpStatusCode.NoContent, await Send(world.Staff(), $"{duplicate.Door}/merge", new { intoId = issue.Id }));
+        await Refused("issue.cannot-move", await Send(duplicate.Author, $"{duplicate.Door}/rate", new { score = 5 }));
+        await Is(HttpStatusCode.NoContent, await Send(world.Staff(), $"{issue.Door}/actions", new { actions = new[] { new { kind = ActionKind.Committee, what = "清理", dueOn = "2026-12-20" } } }));
+        await Is(HttpStatusCode.NoContent, await world.Finish(world.Staff(), issue, (await world.Look(issue)).Actions[0].Id));
+        Assert.False((await world.Look(duplicate)).CanRate);
+        await Is(HttpStatusCode.NoContent, await Send(world.Staff(), $"{issue.Door}/verify", new { done = true }));
+        Assert.True((await world.Look(duplicate)).CanRate && (await world.Look(issue)).CanRate);
+
+        await Refused("issue.not-yours", await Send(world.As(Guid.CreateVersion7()), $"{duplicate.Door}/rate", new { score = 5 }));
+        await Is(HttpStatusCode.OK, await Send(duplicate.Author, $"{duplicate.Door}/rate", new { score = 5 }));
+
+        await Refused("issue.cannot-move", await Send(issue.Author, $"{issue.Door}/rate", new { score = 1, words = "不满意" }));
+        var seen = await world.Look(issue);
+        Assert.Equal((IssueStatus.Closed, 5, 2, false), (seen.Status, seen.Score, seen.Authors, seen.CanRate));
+        Assert.Contains(seen.History, x => x is { Act: IssueAct.Rated, ByAuthor: true });
+    }
+
     [Theory]
     [InlineData(5, ClosedBecause.Satisfied)]
     [InlineData(4, ClosedBecause.Satisfied)]
@@ -120,6 +162,7 @@ public sealed class WorkTests(IssuesWorld world)
         var issue = await world.AwaitingRating();
         for (var times = 1; times <= 2; times++)
         {
+            await Refused("issue.needs-reason", await Send(issue.Author, $"{issue.Door}/rate", new { score = 1, words = " " }));
             await Is(HttpStatusCode.OK, await Send(issue.Author, $"{issue.Door}/rate", new { score = 1, words = "没有清干净" }));
             Assert.Equal(times, (await world.Says<IssueReopened>(x => x.SubjectId == issue.Id && x.Times == times)).Times);
             await Send(world.Staff(), $"{issue.Door}/actions", new { actions = new[] { new { kind = "Committee", what = "再清一次", dueOn = "2026-12-20" } } });

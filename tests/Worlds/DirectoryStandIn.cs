@@ -49,7 +49,16 @@ public sealed class DirectoryStandIn : IAsyncDisposable
     /// <summary>Every role of a person has ended; who asked before does not know it yet.</summary>
     public void EndRoles(Guid person) => _answers.Memberships[person] = [];
 
+    /// <summary>It was guessed at too often: who asks for this receipt must wait.</summary>
+    public void IsGuessedAt(string receipt, int waitSeconds) => _answers.Waits[receipt] = waitSeconds;
+
     public void HasPhone(Guid person, string phone) => _answers.Phones[person] = phone;
+
+    /// <summary>This Open311 key is that integrator's, in that street.</summary>
+    public void HasKey(Guid integrator, string key, Guid tenant) => _answers.Keys[(tenant, key)] = integrator;
+
+    /// <summary>Every point is in this area.</summary>
+    public void PointsLieIn(Guid? areaId) => _answers.AreaAt = areaId;
 
     /// <summary>The next questions about a person's roles fail as those do that meet a restarting service; below 0: none is ever answered.</summary>
     public void IsAwayFor(Guid person, int questions) => _answers.Away[person] = questions;
@@ -60,6 +69,9 @@ public sealed class DirectoryStandIn : IAsyncDisposable
     {
         public ConcurrentDictionary<Guid, ConcurrentBag<Membership>> Memberships { get; } = new();
         public ConcurrentDictionary<Guid, string> Phones { get; } = new();
+        public ConcurrentDictionary<string, int> Waits { get; } = new();
+        public ConcurrentDictionary<(Guid Tenant, string Key), Guid> Keys { get; } = new();
+        public Guid? AreaAt { get; set; }
         public ConcurrentDictionary<Guid, int> Away { get; } = new();
     }
 
@@ -75,7 +87,28 @@ public sealed class DirectoryStandIn : IAsyncDisposable
         }
 
         public override Task<PhoneMatchesReply> PhoneMatches(PhoneMatchesRequest request, ServerCallContext context) =>
-            Task.FromResult(new PhoneMatchesReply { Matches = answers.Phones.GetValueOrDefault(Guid.Parse(request.PersonId)) == request.Phone });
+            Task.FromResult(answers.Waits.TryGetValue(request.LookedUp, out var seconds) ? new PhoneMatchesReply { WaitSeconds = seconds } : new PhoneMatchesReply { Matches = answers.Phones.GetValueOrDefault(Guid.Parse(request.PersonId)) == request.Phone });
+
+        // As Directory does: known by the phone, or somebody new.
+        public override Task<ResidentByPhoneReply> ResidentByPhone(ResidentByPhoneRequest request, ServerCallContext context)
+        {
+            lock (answers)
+            {
+                var known = answers.Phones.Where(x => x.Value == request.Phone).Select(x => (Guid?)x.Key).FirstOrDefault();
+                var person = known ?? Guid.CreateVersion7();
+                answers.Phones[person] = request.Phone;
+                return Task.FromResult(new ResidentByPhoneReply { PersonId = person.ToString() });
+            }
+        }
+        public override Task<WhoseKeyReply> WhoseKey(WhoseKeyRequest request, ServerCallContext context) => Task.FromResult(new WhoseKeyReply
+        {
+            IntegratorId = answers.Keys.TryGetValue((Guid.Parse(context.RequestHeaders.GetValue("tenant")!), request.ApiKey), out var known) ? $"{known}" : "",
+        });
+
+        public override Task<WhoHasPhoneReply> WhoHasPhone(WhoHasPhoneRequest request, ServerCallContext context) =>
+            Task.FromResult(new WhoHasPhoneReply { PersonId = answers.Phones.Where(x => x.Value == request.Phone).Select(x => $"{x.Key}").FirstOrDefault("") });
+
+        public override Task<AreaAtReply> AreaAt(AreaAtRequest request, ServerCallContext context) => Task.FromResult(new AreaAtReply { AreaId = $"{answers.AreaAt}" });
 
         public override Task<WhoIsReply> WhoIs(WhoIsRequest request, ServerCallContext context) => Task.FromResult(new WhoIsReply
         {

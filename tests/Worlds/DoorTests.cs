@@ -116,17 +116,17 @@ public abstract partial class DoorTests<TProgram, TDb>(ServiceWorld<TProgram, TD
     {
         var named = things.GetEnumerator();
         var path = Parameter().Replace(door.RoutePattern.RawText!, x =>
-            x.Groups[1].Value is "street" ? street : x.Groups[2].Value is ":int" ? "2026" : named.MoveNext() ? $"{named.Current}" : throw new InvalidOperationException($"{Name(door)} names more things."));
-        using var request = new HttpRequestMessage(new HttpMethod(door.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]), new Uri(world.Address, path + query));
+            x.Groups[1].Value is "street" ? street : x.Groups[1].Value is "format" ? "json" : x.Groups[2].Value is ":int" ? "2026" : named.MoveNext() ? $"{named.Current}" : throw new InvalidOperationException($"{Name(door)} names more things."));
+        using var request = new HttpRequestMessage(new HttpMethod(door.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]), new Uri(world.Address, path + query.Replace("{street}", street, StringComparison.Ordinal)));
         if (request.Method != HttpMethod.Get) request.Content = door.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains("multipart/form-data") is true
             ? new MultipartFormDataContent() : JsonContent.Create(body ?? new { });
         using var answer = await http.SendAsync(request);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    // What names a thing: not the street, and not a number, such as a year, which is everybody's.
+    // What names a thing: not the street, not the format of the answer, and not a number, such as a year, which is everybody's.
     private static IEnumerable<string> Parameters(RouteEndpoint door) =>
-        door.RoutePattern.Parameters.Where(x => x.Name is not "street" && !x.ParameterPolicies.Any(p => p.Content is "int")).Select(x => x.Name);
+        door.RoutePattern.Parameters.Where(x => x.Name is not ("street" or "format") && !x.ParameterPolicies.Any(p => p.Content is "int")).Select(x => x.Name);
 
     [GeneratedRegex(@"\{\*{0,2}(\w+)(:\w+)?\??\}")]
     private static partial Regex Parameter();

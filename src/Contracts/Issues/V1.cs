@@ -1,16 +1,11 @@
 using System.Text.Json.Serialization;
 using Platform.Contracts.Actions.V1;
-using Platform.Contracts.Directory.V1;
 
 namespace Platform.Contracts.Issues.V1;
 
-/// <summary>How large a matter is, and so who deliberates it: 小事 the building, 大事 the grid, 难事 the neighbourhood.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Scale>))]
-public enum Scale { Small, Major, Hard }
-
 /// <summary>By which way an issue came in.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Channel>))]
-public enum Channel { Web, Poster, Api, Visit, TalkDay, Hotline, Open311 }
+public enum Channel { Web, Poster, Api, Visit, TalkDay, Hotline, Open311, Paper, Phone }
 
 /// <summary>Which of an issue's clocks: taking it on, sorting it, working on it.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ClockKind>))]
@@ -27,6 +22,15 @@ public sealed record IssueSubmitted : Fact
     public required Channel Channel { get; init; }
     public required string Category { get; init; }
     public string? Campaign { get; init; }
+
+    /// <summary>True where it was entered in somebody's stead: then not who did it is its author, but <see cref="AuthorId"/>.</summary>
+    public bool? Proxy { get; init; }
+
+    /// <summary>For whom it was entered; null where nobody is known.</summary>
+    public Guid? AuthorId { get; init; }
+
+    /// <summary>The day on which it was raised, where it was entered later: the talk day, the day of the call.</summary>
+    public DateOnly? RaisedOn { get; init; }
 }
 
 /// <summary>The committee takes it on.</summary>
@@ -58,31 +62,6 @@ public sealed record IssueUnmerged : Fact
     public required Guid FromId { get; init; }
 }
 
-/// <summary>Its scale was decided, and with it whose deliberation it goes to.</summary>
-public sealed record IssueTriaged : Fact
-{
-    public required Scale Scale { get; init; }
-
-    /// <summary>Where the matter is.</summary>
-    public required Guid AreaId { get; init; }
-
-    /// <summary>The building, grid or neighbourhood whose body deliberates it.</summary>
-    public required Guid DeliberationAreaId { get; init; }
-
-    public required AreaLevel DeliberationLevel { get; init; }
-
-    /// <summary>True for the fast lane: no deliberation needed.</summary>
-    public required bool FastLane { get; init; }
-}
-
-/// <summary>Its level could not settle it: one level up.</summary>
-public sealed record IssueEscalated : Fact
-{
-    public required Guid AreaId { get; init; }
-    public required Guid DeliberationAreaId { get; init; }
-    public required AreaLevel DeliberationLevel { get; init; }
-}
-
 /// <summary>Actions were given out; the issue is being worked on.</summary>
 public sealed record IssueActionsAssigned : Fact
 {
@@ -99,47 +78,8 @@ public sealed record IssueVerified : Fact
     public required bool Done { get; init; }
 }
 
-/// <summary>Its author rated the result: 1 to 5.</summary>
-public sealed record IssueRated : Fact
-{
-    public required int Score { get; init; }
-}
-
-/// <summary>Its author was dissatisfied: it is worked on again.</summary>
-public sealed record IssueReopened : Fact
-{
-    /// <summary>How often by now.</summary>
-    public required int Times { get; init; }
-}
-
-/// <summary>It came to its end.</summary>
-public sealed record IssueClosed : Fact
-{
-    public required ClosedBecause Because { get; init; }
-}
-
 /// <summary>Its author took it back.</summary>
 public sealed record IssueWithdrawn : Fact;
-
-/// <summary>It waits for something outside; its clocks pause.</summary>
-public sealed record IssueSuspended : Fact
-{
-    /// <summary>It goes on then at the latest.</summary>
-    public DateTimeOffset? Until { get; init; }
-}
-
-/// <summary>The waiting is over.</summary>
-public sealed record IssueResumed : Fact;
-
-/// <summary>It should never have been one; a second person agreed.</summary>
-public sealed record IssueVoided : Fact;
-
-/// <summary>It goes back: not ours, approved by a second person.</summary>
-public sealed record IssueReturned : Fact
-{
-    /// <summary>Whose it is, in the words of who asked.</summary>
-    public string? Whose { get; init; }
-}
 
 /// <summary>A clock of it ran out. Said once for each clock.</summary>
 public sealed record IssueOverdue : Fact

@@ -18,6 +18,7 @@ public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options) : Platfor
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<Integrator> Integrators => Set<Integrator>();
     public DbSet<OneTimeCode> Codes => Set<OneTimeCode>();
+    public DbSet<PhoneTries> PhoneTries => Set<PhoneTries>();
     public DbSet<Account> Accounts => Set<Account>();
 
     public override IReadOnlyDictionary<Type, string> SharedAcrossTenants { get; } = new Dictionary<Type, string>
@@ -59,11 +60,22 @@ public sealed class DirectoryDb(DbContextOptions<DirectoryDb> options) : Platfor
             x.HasIndex(r => new { r.TenantId, r.AreaId, r.Role });
             x.Property(r => r.Role).HasConversion<string>().HasMaxLength(40);
         });
-        modelBuilder.Entity<Integrator>(x => { x.ToTable("integrators"); x.HasIndex(r => r.ClientId).IsUnique(); });
+        modelBuilder.Entity<Integrator>(x =>
+        {
+            x.ToTable("integrators");
+            x.HasIndex(r => r.ClientId).IsUnique();
+            x.HasIndex(r => new { r.TenantId, r.KeyHash }).IsUnique().HasFilter("key_hash IS NOT NULL");
+        });
         modelBuilder.Entity<OneTimeCode>(x =>
         {
             x.ToTable("one_time_codes");
             x.HasIndex(r => new { r.TenantId, r.PhoneHash, r.At });
+            x.HasIndex(r => new { r.TenantId, r.At });
+        });
+        modelBuilder.Entity<PhoneTries>(x =>
+        {
+            x.ToTable("phone_tries");
+            x.HasKey(r => new { r.TenantId, r.Of });
             x.HasIndex(r => new { r.TenantId, r.At });
         });
         modelBuilder.MapSignIn();

@@ -12,6 +12,9 @@ internal static class PeopleInAreas
     /// <summary>Offices whose work needs to know residents. An operator's does not.</summary>
     public static readonly Role[] Keepers = [Role.CommitteeStaff, Role.BranchSecretary, Role.TenantAdmin];
 
+    /// <summary>Offices that write down what a resident says, and so may say by phone who it was.</summary>
+    public static readonly Role[] Helpers = [Role.CommitteeStaff, Role.BranchSecretary, Role.GridOfficer, Role.BuildingLead];
+
     /// <summary>
     /// Who lives or serves there; and those of whom no more than the street is known, since they may live there: residents of the whole street, and
     /// somebody just written down, who has neither home nor role yet.

@@ -20,4 +20,10 @@ public sealed class Integrator : Aggregate
 
     public string ClientId { get; private init; } = "";
     public string Name { get; private set; } = "";
+
+    /// <summary>SHA-256 of its Open311 key, which is 192 random bits and so needs no salt; null where it has none.</summary>
+    public byte[]? KeyHash { get; private set; }
+
+    /// <summary>Another key takes the place of the one before.</summary>
+    public void GetKey(byte[]? hash) => KeyHash = hash;
 }

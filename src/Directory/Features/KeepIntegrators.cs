@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Directory.Data;
@@ -17,12 +18,15 @@ namespace Platform.Directory.Features;
 public static class KeepIntegrators
 {
     /// <summary>Scopes are empty where it is closed.</summary>
-    public sealed record View(Guid Id, string ClientId, string Name, IReadOnlyList<string> Scopes, bool IsOpen);
+    public sealed record View(Guid Id, string ClientId, string Name, IReadOnlyList<string> Scopes, bool IsOpen, bool HasKey);
 
     public sealed record Request([property: Needed][property: Text(100)] string? Name, [property: Needed][property: AtMost(20)] string[]? Scopes);
 
     /// <summary>The secret is shown once; nobody can read it again.</summary>
     public sealed record Registered(Guid Id, string ClientId, string Secret);
+
+    /// <summary>The Open311 key, shown once.</summary>
+    public sealed record Key(Guid Id, string ApiKey);
 
     /// <summary>Not paged: a street has a handful.</summary>
     internal static async Task<Ok<List<View>>> List(DirectoryDb db, Clients clients, CancellationToken ct)
@@ -31,7 +35,7 @@ public static class KeepIntegrators
         foreach (var x in await db.Integrators.OrderBy(x => x.Id).ToListAsync(ct))
         {
             var scopes = await clients.ScopesOf(x.ClientId, ct);
-            views.Add(new View(x.Id, x.ClientId, x.Name, scopes ?? [], scopes is not null));
+            views.Add(new View(x.Id, x.ClientId, x.Name, scopes ?? [], scopes is not null, x.KeyHash is not null));
         }
 
         return TypedResults.Ok(views);
@@ -57,6 +61,21 @@ public static class KeepIntegrators
         return TypedResults.Ok(new Registered(id, integrator.ClientId, secret));
     }
 
+    /// <summary>
+    /// A key for Open311 alone: clients of that standard put it into addresses and forms, where the secret of an OAuth client must never be. It opens
+    /// nothing but reporting.
+    /// </summary>
+    internal static async Task<Ok<Key>> NewKey(Guid id, DirectoryDb db, Clients clients, CancellationToken ct)
+    {
+        var (integrator, key) = (await db.Find<Integrator>(id, ct), $"o3-{NewSecret()}");
+        if (await clients.ScopesOf(integrator.ClientId, ct) is null) throw new RefusedException(DirectoryRefusals.IntegratorClosed);
+        integrator.GetKey(HashOf(key));
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok(new Key(id, key));
+    }
+
+    internal static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+
     internal static async Task<NoContent> Close(Guid id, DirectoryDb db, Clients clients, TimeProvider clock, MembershipMemory memory, CancellationToken ct)
     {
         var (integrator, today) = (await db.Find<Integrator>(id, ct), await db.Today(clock, ct));
@@ -68,6 +87,7 @@ public static class KeepIntegrators
             db.Say(role, role.Changed());
         }
 
+        integrator.GetKey(null);
         db.AuditRead("Integrator.Closed", id);
         await db.SaveChangesAsync(ct);
         memory.Forget(id);

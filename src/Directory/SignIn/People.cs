@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Platform.Contracts.Directory.V1;
 using Platform.Directory.Data;
-using Platform.Directory.Domain;
 using Platform.Kernel.Personal;
 
 namespace Platform.Directory.SignIn;
@@ -21,26 +19,7 @@ internal sealed class People(IServiceScopeFactory scopes, TimeProvider clock)
             var phones = services.GetRequiredService<Phones>();
             var number = Phones.Normal(phone);
             await PhoneCodes.Redeem(db, phones, clock, number, code, ct);
-            var hash = phones.HashOf(number);
-            var known = await db.People.SingleOrDefaultAsync(x => x.PhoneHash == hash, ct);
-            if (known is null)
-            {
-                known = await NewResident(db, phones.Store(number), $"居民{number[^4..]}", ct);
-                await db.SaveChangesAsync(ct);
-            }
-
-            return (known.Id, known.DisplayName);
+            var resident = await db.ResidentByPhone(phones.Store(number), $"居民{number[^4..]}", clock, ct);
+            return (resident.Id, resident.DisplayName);
         });
-
-    private async Task<Person> NewResident(DirectoryDb db, StoredPhone phone, string name, CancellationToken ct)
-    {
-        var person = new Person(Guid.CreateVersion7(), name);
-        person.ReachedAt(phone);
-        var street = await db.Areas.SingleAsync(x => x.ParentId == null, ct);
-        var resident = new Membership(Guid.CreateVersion7(), person.Id, Role.Resident, street.Id, await db.Today(clock, ct), to: null);
-        db.AddRange(person, resident);
-        db.Say(person, person.Changed());
-        db.Say(resident, resident.Changed());
-        return person;
-    }
 }

@@ -29,6 +29,7 @@ public sealed class InsightsDb(DbContextOptions<InsightsDb> options) : PlacesDb(
         {
             x.ToTable("issue_records");
             x.Property(r => r.State).HasConversion<string>();
+            x.Property(r => r.Scale).HasConversion<string>();
             x.Property(r => r.Facts).IsConcurrencyToken();
             x.HasIndex(r => new { r.TenantId, r.ReceiptNumber });
             x.HasIndex(r => new { r.TenantId, r.SubmittedAt });

@@ -35,6 +35,21 @@ public sealed class IssueRecord : ITenantOwned
     /// <summary>The author's last rating.</summary>
     public int? Score { get; set; }
 
+    /// <summary>Who handles it, or did last; nobody after a return.</summary>
+    public Guid? HandlerId { get; set; }
+
+    /// <summary>Its last triage.</summary>
+    public Scale? Scale { get; set; }
+
+    /// <summary>Its first.</summary>
+    public DateTimeOffset? TriagedAt { get; set; }
+
+    /// <summary>Its last triage was otherwise than the street's rules proposed; null where they were not asked.</summary>
+    public bool? Differed { get; set; }
+
+    /// <summary>A level could not settle it.</summary>
+    public bool Escalated { get; set; }
+
     public Guid? MergedIntoId { get; set; }
 
     /// <summary>How many facts stand behind this.</summary>
@@ -71,8 +86,12 @@ public sealed class IssueRecord : ITenantOwned
     private void Take(Contracts.IEvent fact, IssueState before)
     {
         if (fact is IssueSubmitted submitted)
-            (AuthorId, AreaId, Category, SubmittedAt) = (fact.ActorId, submitted.AreaId, submitted.Category, fact.At);
-        if (fact is IssueTriaged { AreaId: var area }) AreaId = area;
+            (AuthorId, AreaId, Category, SubmittedAt) = (submitted.Proxy is true ? submitted.AuthorId : fact.ActorId, submitted.AreaId, submitted.Category, fact.At);
+        if (fact is IssueDisowned) AuthorId = null;
+        if (fact is IssueTriaged triaged) (AreaId, Scale, Differed, TriagedAt) = (triaged.AreaId, triaged.Scale, triaged.Differed, TriagedAt ?? fact.At);
+        if (fact is IssueAssigned assigned) HandlerId = assigned.HandlerId;
+        if (fact is IssueReturned) HandlerId = null;
+        if (fact is IssueEscalated) Escalated = true;
         if (fact is IssueRated rated) Score = rated.Score;
         if (fact is IssueAccepted or IssueDeclined) AnsweredAt ??= fact.At;
         if (fact is IssueAccepted) Accepted = true;
@@ -80,7 +99,7 @@ public sealed class IssueRecord : ITenantOwned
         if (fact is IssueUnmerged) MergedIntoId = null;
         State = fact switch
         {
-            IssueSubmitted => IssueState.Submitted,
+            IssueSubmitted or IssueAppealDecided { Upheld: false } => IssueState.Submitted,
             IssueAccepted => IssueState.Accepted,
             IssueDeclined => IssueState.Declined,
             IssueTriaged or IssueEscalated or IssueReturned => IssueState.Triaged,

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Platform.Contracts.Directory.Grpc.V1;
 using Platform.Insights.Data;
 using Platform.Insights.Domain;
 using Platform.Kernel.Http;
@@ -30,10 +29,8 @@ public static class LookUpTimeline
     {
         var phone = Phones.Normal(asked.Phone);
         var issue = await db.Issues.AsNoTracking().SingleOrDefaultAsync(x => x.ReceiptNumber == number, ct);
-        // Asked for an unknown number too: the answer takes as long.
-        var author = (issue?.AuthorId ?? Guid.Empty).ToString();
-        var reply = await directory.PhoneMatchesAsync(new PhoneMatchesRequest { PersonId = author, Phone = phone }, cancellationToken: ct);
-        if (issue is null || !reply.Matches) throw new RefusedException(InsightsRefusals.UnknownReceipt);
+        var proven = await directory.Proves(phone, issue?.AuthorId, number, ct);
+        if (issue is null || !proven) throw new RefusedException(InsightsRefusals.UnknownReceipt);
 
         // What is done for the issue that mine went into is done for me.
         while (issue.MergedIntoId is { } into && await db.Issues.AsNoTracking().SingleOrDefaultAsync(x => x.Id == into, ct) is { ReceiptNumber: not null } survivor)

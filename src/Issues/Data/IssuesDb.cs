@@ -11,11 +11,20 @@ public sealed class IssuesDb(DbContextOptions<IssuesDb> options) : PlacesDb(opti
     public DbSet<Issue> Issues => Set<Issue>();
     public DbSet<IssueHistory> History => Set<IssueHistory>();
     public DbSet<IssueAction> Actions => Set<IssueAction>();
+    public DbSet<TriageRuleSet> TriageRuleSets => Set<TriageRuleSet>();
+    public DbSet<TriageDecision> Triages => Set<TriageDecision>();
     public DbSet<CalendarYearCopy> CalendarYears => Set<CalendarYearCopy>();
     public DbSet<Category> Categories => Set<Category>();
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+    public DbSet<Placement> Placements => Set<Placement>();
     public DbSet<Photo> Photos => Set<Photo>();
     public DbSet<Endorsement> Endorsements => Set<Endorsement>();
     public DbSet<Follower> Followers => Set<Follower>();
+    public DbSet<CategoryQuestions> CategoryQuestions => Set<CategoryQuestions>();
+    public DbSet<PostedRequest> PostedRequests => Set<PostedRequest>();
+    public DbSet<Comment> Comments => Set<Comment>();
+    public DbSet<CommentReport> CommentReports => Set<CommentReport>();
+    public DbSet<CommentRules> CommentRules => Set<CommentRules>();
     public DbSet<ReceiptCounter> ReceiptCounters => Set<ReceiptCounter>();
 
     /// <summary>Whatever turned a clock: it is reckoned with the street's calendar here, and what a clock has to say is said.</summary>

@@ -5,15 +5,6 @@ using Platform.Kernel.Tenancy;
 
 namespace Platform.Issues.Data;
 
-/// <summary>What kind of matter it is; each street's own list.</summary>
-public sealed class Category : TenantRow
-{
-    public required string Code { get; init; }
-    public required string Name { get; set; }
-    public required string NameEn { get; set; }
-    public required int Order { get; set; }
-}
-
 /// <summary>附议: one a person and issue.</summary>
 public sealed class Endorsement : TenantRow
 {
@@ -39,19 +30,13 @@ public sealed class ReceiptCounter : ITenantOwned
 }
 
 internal sealed class RowsMapping :
-    IEntityTypeConfiguration<Category>, IEntityTypeConfiguration<Endorsement>, IEntityTypeConfiguration<Follower>, IEntityTypeConfiguration<ReceiptCounter>
+    IEntityTypeConfiguration<Endorsement>, IEntityTypeConfiguration<Follower>, IEntityTypeConfiguration<ReceiptCounter>
 {
-    public void Configure(EntityTypeBuilder<Category> builder)
-    {
-        builder.ToTable("categories");
-        builder.Property(x => x.Code).HasMaxLength(40);
-        builder.HasIndex(x => new { x.TenantId, x.Code }).IsUnique();
-    }
-
     public void Configure(EntityTypeBuilder<Endorsement> builder)
     {
         builder.ToTable("endorsements");
         builder.HasIndex(x => new { x.TenantId, x.IssueId, x.PersonId }).IsUnique();
+        builder.HasIndex(x => new { x.TenantId, x.PersonId });
     }
 
     public void Configure(EntityTypeBuilder<Follower> builder)

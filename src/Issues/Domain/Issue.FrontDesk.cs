@@ -53,32 +53,37 @@ public sealed partial class Issue
     /// <param name="scale">How large the matter is.</param>
     /// <param name="deliberation">The area whose body is to deliberate it.</param>
     /// <param name="fastLane">No deliberation needed: staff give the actions themselves.</param>
-    /// <param name="reason">Why so.</param>
+    /// <param name="reason">Why so; needed where it is decided otherwise than the rules propose.</param>
+    /// <param name="proposed">What the street's rules propose.</param>
     /// <param name="now">When.</param>
-    /// <param name="kind">By which class's deadline; what fits the scale unless told.</param>
-    public Fact Triage(Actor by, Scale scale, Place deliberation, bool fastLane, string reason, DateTimeOffset now, HandlingClass? kind = null)
+    /// <param name="kind">By which class's deadline; unless told, the proposed one where the scale is as proposed.</param>
+    public Fact Triage(
+        Actor by, Scale scale, Place deliberation, bool fastLane, string? reason, TriageProposal proposed, DateTimeOffset now, HandlingClass? kind = null)
     {
+        var decision = new TriageDecision(
+            Id, proposed, scale, kind ?? (scale == proposed.Scale && !fastLane ? proposed.Class : Deadlines.ClassOf(scale, fastLane)), fastLane, reason, by, now);
         // Anew where it waits already: after a return, or because more is known now.
+        if (Status is not IssueStatus.Triaged) Demand(IssueStatus.Accepted, IssueStatus.Triaged);
+        if (decision.Differed && string.IsNullOrWhiteSpace(reason)) throw new RefusedException(IssueRefusals.OtherThanProposed.With(proposed.Scale, proposed.Class));
         if (Status is IssueStatus.Triaged) Note(IssueAct.Triaged, by, now, reason);
-        else
-        {
-            Demand(IssueStatus.Accepted, IssueStatus.Triaged);
-            Move(IssueStatus.Triaged, IssueAct.Triaged, by, now, reason);
-        }
+        else Move(IssueStatus.Triaged, IssueAct.Triaged, by, now, reason);
 
+        _triages.Add(decision);
         (Scale, FastLane, DeliberationAreaId, DeliberationLevel) = (scale, fastLane, deliberation.Id, deliberation.Level);
-        TimeByClass(kind ?? Deadlines.ClassOf(scale, fastLane));
+        TimeByClass(decision.Class);
         return new IssueTriaged
         {
             Scale = scale, AreaId = AreaId, DeliberationAreaId = deliberation.Id, DeliberationLevel = deliberation.Level, FastLane = fastLane,
+            RuleVersion = proposed.Version, Differed = decision.Differed,
         };
     }
 
-    public void AssignTo(Guid handler, Actor by, DateTimeOffset now)
+    public Fact AssignTo(Guid handler, Actor by, DateTimeOffset now)
     {
         if (HasEnded) throw new RefusedException(IssueRefusals.NotInAction);
         HandlerId = handler;
         Note(IssueAct.HandlerAssigned, by, now);
+        return new IssueAssigned { HandlerId = handler };
     }
 
     /// <summary>

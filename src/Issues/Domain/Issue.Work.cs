@@ -5,14 +5,9 @@ using Platform.Kernel.Refusals;
 
 namespace Platform.Issues.Domain;
 
-/// <content>The work: actions given, done, declined; verified by another; rated by the author.</content>
+/// <content>The work: actions given, done, declined; verified by another.</content>
 public sealed partial class Issue
 {
-    /// <summary>How often its author may have it worked on again before it goes one level up.</summary>
-    public const int ReopenedAtMost = 2;
-
-    private static readonly TimeSpan TimeToRate = TimeSpan.FromDays(7);
-
     /// <summary>Staff give actions: in the fast lane instead of a resolution, or more of them while it is worked on.</summary>
     public Fact GiveActions(IReadOnlyList<GivenAction> actions, Actor by, DateTimeOffset now)
     {
@@ -85,43 +80,12 @@ public sealed partial class Issue
     public Fact Verify(Actor by, bool done, string? words, DateTimeOffset now)
     {
         Demand(IssueStatus.Verifying, IssueStatus.AwaitingRating);
-        if (by.Id == HandlerId || _actions.Any(x => x.DoneById == by.Id)) throw new RefusedException(IssueRefusals.HandlerCannotVerify);
+        if (HasDone(by)) throw new RefusedException(IssueRefusals.HandlerCannotVerify);
         if (!done && string.IsNullOrWhiteSpace(words)) throw new RefusedException(IssueRefusals.NeedsReason);
         if (done) Move(IssueStatus.AwaitingRating, IssueAct.Verified, by, now, words);
         else Move(IssueStatus.InAction, IssueAct.NotVerified, by, now, words);
         RateBy = done ? now + TimeToRate : null;
         return new IssueVerified { Done = done };
-    }
-
-    /// <summary>4 and 5 close, 3 closes as neither, 1 and 2 reopen it; the third time it goes one level up instead.</summary>
-    public IEnumerable<Fact> Rate(Actor by, int score, string words, Place above, DateTimeOffset now)
-    {
-        DemandAuthor(by);
-        Demand(IssueStatus.AwaitingRating, IssueStatus.Closed);
-        (Score, RateBy) = (score, null);
-        Note(IssueAct.Rated, by, now, words, $"{score}");
-        var rated = new IssueRated { Score = score };
-        if (score >= 3)
-            return [rated, Close(score > 3 ? Contracts.Issues.V1.ClosedBecause.Satisfied : Contracts.Issues.V1.ClosedBecause.Neither, by, now)];
-        if (Reopened == ReopenedAtMost)
-        {
-            Move(IssueStatus.Triaged, IssueAct.Escalated, by, now, words);
-            return [rated, GoUpTo(above)];
-        }
-
-        Move(IssueStatus.InAction, IssueAct.Reopened, by, now, words);
-        return [rated, new IssueReopened { Times = ++Reopened }];
-    }
-
-    /// <summary>Nobody rated in time.</summary>
-    public IEnumerable<Fact> CloseUnanswered(DateTimeOffset now) =>
-        Status is IssueStatus.AwaitingRating && RateBy <= now ? [Close(Contracts.Issues.V1.ClosedBecause.NoAnswer, Actor.Platform, now)] : [];
-
-    private IssueClosed Close(ClosedBecause because, Actor by, DateTimeOffset now)
-    {
-        Move(IssueStatus.Closed, IssueAct.Closed, by, now);
-        (ClosedBecause, RateBy) = (because, null);
-        return new IssueClosed { Because = because };
     }
 
     private IEnumerable<Fact> CompleteWhenAllIsDone(DateTimeOffset now)
@@ -130,6 +94,8 @@ public sealed partial class Issue
         Move(IssueStatus.Verifying, IssueAct.Completed, Actor.Platform, now);
         return [new IssueCompleted()];
     }
+
+    private bool HasDone(Actor by) => by.Id == HandlerId || _actions.Any(x => x.DoneById == by.Id);
 
     public IssueAction ActionOf(Guid id) => _actions.SingleOrDefault(x => x.Id == id) ?? throw new RefusedException(IssueRefusals.UnknownAction);
 

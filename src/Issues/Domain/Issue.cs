@@ -15,6 +15,7 @@ public sealed partial class Issue : Aggregate, IHasReceipt
     private readonly List<IssueHistory> _history = [];
     private readonly List<IssueAction> _actions = [];
     private readonly List<AgendaItem> _items = [];
+    private readonly List<TriageDecision> _triages = [];
 
     private Issue() { }
 
@@ -26,8 +27,11 @@ public sealed partial class Issue : Aggregate, IHasReceipt
     public string AreaPath { get; private init; } = "";
     public Channel Channel { get; private init; }
     public string? Campaign { get; private init; }
-    public Guid AuthorId { get; private init; }
-    public bool HideName { get; private init; }
+
+    /// <summary>Who wants it settled: follows, rates, appeals. Null where staff entered it and nobody is known.</summary>
+    public Guid? AuthorId { get; private set; }
+
+    public bool HideName { get; private set; }
     public DateTimeOffset SubmittedAt { get; private init; }
 
     public IssueStatus Status { get; private set; }
@@ -57,24 +61,34 @@ public sealed partial class Issue : Aggregate, IHasReceipt
     public IReadOnlyList<IssueHistory> History => _history;
     public IReadOnlyList<IssueAction> Actions => _actions;
     public IReadOnlyList<AgendaItem> Items => _items;
+    public IReadOnlyList<TriageDecision> Triages => _triages;
     public bool HasEnded => IssueMoves.Ended.Contains(Status);
 
-    public static (Issue, Fact) Report(Report told, string receiptNumber, DateTimeOffset now)
+    /// <param name="told">What was told.</param>
+    /// <param name="receiptNumber">The number that it keeps.</param>
+    /// <param name="now">When.</param>
+    /// <param name="by">Who entered it in the author's stead; null where they did so themselves.</param>
+    /// <param name="isOfficial">It comes from an office that vouches for it, so nobody needs to confirm it.</param>
+    public static (Issue, Fact) Report(Report told, string receiptNumber, DateTimeOffset now, Actor? by = null, bool isOfficial = false)
     {
         var issue = new Issue
         {
             ReceiptNumber = receiptNumber, Title = told.Title, Text = told.Text, Category = told.Category, AreaId = told.Area.Id,
             AreaPath = told.Area.Path, Channel = told.Channel, Campaign = told.Campaign, AuthorId = told.AuthorId, HideName = told.HideName,
-            SubmittedAt = now,
+            SubmittedAt = now, RaisedOn = told.RaisedOn, EnteredById = by?.Id, Entry = by is null || isOfficial ? null : EntryState.Unconfirmed,
         };
-        issue.Write(IssueAct.Submitted, IssueStatus.Submitted, new Actor(told.AuthorId, null), now);
+        issue.Write(by is null ? IssueAct.Submitted : IssueAct.Entered, IssueStatus.Submitted, by ?? new Actor(told.AuthorId, null), now);
         issue.TurnClock(now);
-        return (issue, new IssueSubmitted { AreaId = issue.AreaId, Channel = issue.Channel, Category = issue.Category, Campaign = issue.Campaign });
+        return (issue, new IssueSubmitted
+        {
+            AreaId = issue.AreaId, Channel = issue.Channel, Category = issue.Category, Campaign = issue.Campaign, RaisedOn = issue.RaisedOn,
+            Proxy = by is null ? null : true, AuthorId = by is null ? null : issue.AuthorId,
+        });
     }
 
     private void DemandAuthor(Actor by)
     {
-        if (by.Id != AuthorId) throw new RefusedException(IssueRefusals.NotYours);
+        if (by.Id is null || by.Id != AuthorId) throw new RefusedException(IssueRefusals.NotYours);
     }
 
     private void Demand(IssueStatus status, IssueStatus wanted)
@@ -108,7 +122,8 @@ public sealed partial class Issue : Aggregate, IHasReceipt
 
 /// <summary>What somebody tells the front desk.</summary>
 public sealed record Report(
-    string Title, string Text, string Category, Place Area, Channel Channel, string? Campaign, Guid AuthorId, bool HideName);
+    string Title, string Text, string Category, Place Area, Channel Channel, string? Campaign, Guid? AuthorId, bool HideName,
+    DateOnly? RaisedOn = null);
 
 /// <summary>An area, as far as the rules need it.</summary>
 public sealed record Place(Guid Id, string Path, AreaLevel Level);

@@ -15,6 +15,8 @@ public enum IssueAct
     Submitted, Accepted, Declined, Appealed, AppealGranted, AppealUpheld, Triaged, HandlerAssigned, Merged, Unmerged, TookIn, LetGo,
     OnAgenda, Resolved, Deferred, Escalated, ActionsGiven, ActionDone, ActionDeclined, ActionReassigned, Completed, Verified, NotVerified,
     Rated, Reopened, Closed, Withdrawn, HeardLate, Overdue, Asked, Refused, Lapsed, Extended, Returned, Suspended, Resumed, Voided,
+    RatedByCall,
+    Entered, EntryConfirmed, Countersigned, Disowned,
 }
 
 /// <summary>One line of an issue's history: who, when, what, and the words of who decided. Only ever added.</summary>
@@ -23,6 +25,13 @@ public sealed class IssueHistory : TenantRow
 {
     /// <summary>What staff ask one another and have refused; its outcome, where there is one, everybody reads.</summary>
     public static readonly IReadOnlyList<IssueAct> Inside = [IssueAct.Asked, IssueAct.Refused, IssueAct.Lapsed];
+
+    /// <summary>And what is the desk's own arrangement, or another service's: no step that somebody passing by would want to read.</summary>
+    public static readonly IReadOnlyList<IssueAct> NotForThePublic = [.. Inside, IssueAct.HandlerAssigned, IssueAct.ActionReassigned, IssueAct.HeardLate];
+
+    /// <summary>Where the words of who decided are shown to everybody: a refusal, its appeal, a reopening.</summary>
+    public static readonly IReadOnlyList<IssueAct> WordsForThePublic =
+        [IssueAct.Declined, IssueAct.AppealGranted, IssueAct.AppealUpheld, IssueAct.Reopened, IssueAct.Escalated, IssueAct.NotVerified];
 
     public Guid IssueId { get; init; }
     public int Order { get; init; }

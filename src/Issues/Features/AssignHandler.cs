@@ -26,7 +26,7 @@ public static class AssignHandler
         var possible = await directory.WhoHold(IssueRights.Handlers, issue.AreaId, ct);
         if (possible.All(x => x.PersonId != asked.PersonId)) throw new RefusedException(IssueRefusals.NoHandler);
 
-        issue.AssignTo(asked.PersonId, by, clock.GetUtcNow());
+        db.Say(issue, issue.AssignTo(asked.PersonId, by, clock.GetUtcNow()));
 
         await db.SaveChangesAsync(ct);
         response.SetVersion(issue.Version);

@@ -13,7 +13,7 @@ public static class EndorseIssue
     public static async Task<NoContent> Handle(Guid id, IssuesDb db, Caller caller, TimeProvider clock, CancellationToken ct)
     {
         var issue = await db.OnTheBoard(id, ct);
-        if (issue.AuthorId == caller.Me) throw new RefusedException(IssueRefusals.IsYours);
+        if (await db.Issues.AnyAsync(x => (x.Id == issue.Id || x.MergedIntoId == issue.Id) && x.AuthorId == caller.Me, ct)) throw new RefusedException(IssueRefusals.IsYours);
         if (issue.HasEnded) throw new RefusedException(IssueRefusals.NotInAction);
         // Two taps at once are one endorsement: the unique index decides, without an error.
         await db.Database.ExecuteSqlAsync($"""
@@ -28,8 +28,7 @@ public static class EndorseIssue
     /// <exception cref="RefusedException">404: not on the board, or another street's.</exception>
     internal static async Task<Issue> OnTheBoard(this IssuesDb db, Guid id, CancellationToken ct)
     {
-        var issue = await db.Find<Issue>(id, ct);
-        if (issue.MergedIntoId is { } into) issue = await db.Find<Issue>(into, ct);
+        var issue = await db.FindSurvivor(id, ct);
         return IssueMoves.OnTheBoard.Contains(issue.Status) ? issue : throw new RefusedException(KernelRefusals.NotFound);
     }
 }

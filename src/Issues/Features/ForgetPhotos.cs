@@ -13,7 +13,7 @@ public sealed class ForgetPhotos(IServiceScopeFactory scopes, TimeProvider clock
         var store = services.GetRequiredService<IAttachmentStore>();
         foreach (var photo in await db.Photos.Where(x => x.IssueId == null && x.At < yesterday).Take(100).ToListAsync(ct))
         {
-            await store.Delete(photo.NameIn(db.TenantId), ct);
+            foreach (var size in Enum.GetValues<Photos.PhotoSize>()) await store.Delete(photo.NameIn(db.TenantId, size), ct);
             await db.Photos.Where(x => x.Id == photo.Id && x.IssueId == null).ExecuteDeleteAsync(ct);
         }
     }

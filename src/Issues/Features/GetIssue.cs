@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Actions.V1;
 using Platform.Contracts.Directory.V1;
 using Platform.Contracts.Issues.V1;
@@ -28,10 +27,23 @@ public static class GetIssue
         public required string AreaPath { get; init; }
         public required Channel Channel { get; init; }
         public string? Campaign { get; init; }
-        public required Guid AuthorId { get; init; }
+
+        /// <summary>Null where staff entered it and nobody is known.</summary>
+        public Guid? AuthorId { get; init; }
+
         public required bool IsMine { get; init; }
         public required bool HideName { get; init; }
         public required DateTimeOffset SubmittedAt { get; init; }
+
+        /// <summary>The day on which it was raised, where it was entered later.</summary>
+        public DateOnly? RaisedOn { get; init; }
+
+        /// <summary>Whether what was entered in somebody's stead stands; null where its author wrote it.</summary>
+        public EntryState? Entry { get; init; }
+
+        /// <summary>Who entered it; its author doesn't see it.</summary>
+        public Guid? EnteredById { get; init; }
+
         public Scale? Scale { get; init; }
         public required bool FastLane { get; init; }
         public Guid? DeliberationAreaId { get; init; }
@@ -57,13 +69,32 @@ public static class GetIssue
         public DateTimeOffset? RateBy { get; init; }
         public int? Score { get; init; }
         public ClosedBecause? ClosedBecause { get; init; }
+
+        /// <summary>How many reported it: its author, and those of what was merged into it.</summary>
+        public required int Authors { get; init; }
+
+        /// <summary>Its result waits for a rating, and the reader is one of those who may give it.</summary>
+        public required bool CanRate { get; init; }
+
+        /// <summary>Without those who reported it themselves.</summary>
         public required int Endorsements { get; init; }
         public required int Followers { get; init; }
         public required IReadOnlyList<Guid> PhotoIds { get; init; }
+
+        /// <summary>Of all its photos, those that the public sees.</summary>
+        public required IReadOnlyList<Guid> ReleasedPhotoIds { get; init; }
+
         public required IReadOnlyList<ActionView> Actions { get; init; }
         public required IReadOnlyList<HistoryView> History { get; init; }
+
+        /// <summary>What was decided at each triage, and what the rules proposed. Its author doesn't see it.</summary>
+        public required IReadOnlyList<TriageView> Triages { get; init; }
+
         public MergedView? MergedInto { get; init; }
         public required IReadOnlyList<MergedView> Merged { get; init; }
+
+        /// <summary>What another system told with it; null where none posted it.</summary>
+        public PostedView? Posted { get; init; }
     }
 
     public sealed record ActionView(
@@ -78,46 +109,15 @@ public static class GetIssue
 
     public sealed record MergedView(Guid Id, string ReceiptNumber, string Title, IssueStatus Status);
 
+    /// <param name="HasContact">Somebody is named whom staff may call back.</param>
+    public sealed record PostedView(
+        Guid IntegratorId, double? Latitude, double? Longitude, string? Address, string? MediaUrl, IReadOnlyList<Answered> Answers, bool HasContact);
+
     public static async Task<Ok<View>> Handle(Guid id, IssuesDb db, Caller caller, TimeProvider clock, HttpResponse response, CancellationToken ct)
     {
         var issue = await db.Find<Issue>(id, ct);
         caller.DemandToRead(issue);
         response.SetVersion(issue.Version);
-        return TypedResults.Ok(await Of(issue, db, caller, clock.GetUtcNow(), ct));
-    }
-
-    private static RequestView ViewOf(IssueRequest x, Guid reader) =>
-        new(x.Kind, x.AskedById, x.AskedByRole, x.AskedById == reader, x.AskedAt, x.Words, x.Days, x.Until, x.Whose);
-
-    internal static async Task<View> Of(Issue issue, IssuesDb db, Caller caller, DateTimeOffset now, CancellationToken ct)
-    {
-        var photos = await db.Photos.Where(x => x.IssueId == issue.Id).OrderBy(x => x.Id).Select(x => new { x.Id, x.ActionId }).ToListAsync(ct);
-        var areas = await db.NamesOf([issue.AreaId, issue.DeliberationAreaId ?? issue.AreaId, .. issue.Actions.Select(x => x.AreaId)], ct);
-        var (together, inside, reader) = (db.Together(issue.Id), caller.IsInside(issue), caller.Me);
-        return new View
-        {
-            Id = issue.Id, Version = issue.Version, ReceiptNumber = issue.ReceiptNumber, Status = issue.Status, Title = issue.Title, Text = issue.Text,
-            Category = issue.Category, CategoryName = await db.CategoryName(issue.Category, ct),
-            AreaId = issue.AreaId, AreaName = areas[issue.AreaId], AreaPath = issue.AreaPath,
-            Channel = issue.Channel, Campaign = issue.Campaign, AuthorId = issue.AuthorId, IsMine = issue.AuthorId == reader, HideName = issue.HideName,
-            SubmittedAt = issue.SubmittedAt, Scale = issue.Scale, FastLane = issue.FastLane, DeliberationAreaId = issue.DeliberationAreaId,
-            DeliberationAreaName = issue.DeliberationAreaId is { } there ? areas[there] : null, DeliberationLevel = issue.DeliberationLevel,
-            HandlerId = issue.HandlerId, Class = issue.Class, Deadline = DeadlineView.Of(issue.Clock, await db.Calendar(ct), now), EverOverdue = issue.EverOverdue,
-            SuspendedUntil = issue.SuspendedUntil, Asking = inside && issue.Asking is { } asked ? ViewOf(asked, reader) : null, AppealPending = issue.AppealPending,
-            CanAppeal = issue is { Status: IssueStatus.Declined, Appealed: false }, Reopened = issue.Reopened, RateBy = issue.RateBy, Score = issue.Score,
-            ClosedBecause = issue.ClosedBecause,
-            Endorsements = await db.Endorsements.Where(x => together.Contains(x.IssueId)).Select(x => x.PersonId).Distinct().CountAsync(ct),
-            Followers = await db.Followers.Where(x => together.Contains(x.IssueId)).Select(x => x.PersonId).Distinct().CountAsync(ct),
-            PhotoIds = [.. photos.Where(x => x.ActionId is null).Select(x => x.Id)],
-            Actions =
-            [
-                .. issue.Actions.OrderBy(x => x.Id).Select(x => new ActionView(
-                    x.Id, x.ResolutionId, x.Kind, x.What, x.AreaId, areas[x.AreaId], x.DueOn, x.State, x.AssigneeId, x.DoneAt, x.Note, x.IsOurs,
-                    [.. photos.Where(p => p.ActionId == x.Id).Select(p => p.Id)])),
-            ],
-            History = await db.HistoryOf(issue, inside, ct),
-            MergedInto = issue.MergedIntoId is { } into ? (await db.Brief(x => x.Id == into, ct)).Single() : null,
-            Merged = await db.Brief(x => x.MergedIntoId == issue.Id, ct),
-        };
+        return TypedResults.Ok(await IssueInFull.Of(issue, db, caller, clock.GetUtcNow(), ct));
     }
 }

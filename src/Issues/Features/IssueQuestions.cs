@@ -13,6 +13,16 @@ internal static class IssueQuestions
     public static IQueryable<Guid> Together(this IssuesDb db, Guid id) =>
         db.Issues.Where(x => x.Id == id || x.MergedIntoId == id).Select(x => x.Id);
 
+    /// <summary>Who endorsed one of them: each once, and nobody who reported one of them, since that says so already.</summary>
+    public static Task<int> EndorsementsOf(this IssuesDb db, Guid id, CancellationToken ct) => db.Endorsements
+        .Where(e => db.Issues.Any(x => x.Id == e.IssueId && (x.Id == id || x.MergedIntoId == id)) && !db.Issues.Any(x => x.AuthorId == e.PersonId && (x.Id == id || x.MergedIntoId == id)))
+        .Select(e => e.PersonId).Distinct().CountAsync(ct);
+
+    /// <summary>Whether the issue, or the one that it went into, waits for a rating that this author of it may give.</summary>
+    public static async Task<bool> CanRate(this IssuesDb db, Issue issue, Guid? reader, CancellationToken ct) =>
+        reader is not null && issue.AuthorId == reader && (issue.Status is IssueStatus.AwaitingRating
+            || issue.MergedIntoId is { } into && await db.Issues.AnyAsync(x => x.Id == into && x.Status == IssueStatus.AwaitingRating, ct));
+
     public static async Task<Dictionary<Guid, string>> NamesOf(this IssuesDb db, IEnumerable<Guid> areas, CancellationToken ct)
     {
         var wanted = areas.Distinct().ToList();
@@ -29,7 +39,10 @@ internal static class IssueQuestions
     public static Task<List<GetIssue.HistoryView>> HistoryOf(this IssuesDb db, Issue issue, bool inside, CancellationToken ct) =>
         db.History.Where(x => x.IssueId == issue.Id && (inside || !IssueHistory.Inside.Contains(x.Act))).OrderBy(x => x.Order)
             .Select(x => new GetIssue.HistoryView(
-                x.At, x.Act, x.From, x.To, x.ById == issue.AuthorId && x.ByRole == null, x.ByRole, x.ById, x.Words, x.About)).ToListAsync(ct);
+                x.At, x.Act, x.From, x.To, x.ById != null && x.ByRole == null && db.Issues.Any(i => (i.Id == issue.Id || i.MergedIntoId == issue.Id) && i.AuthorId == x.ById), x.ByRole, x.ById, x.Words, x.About)).ToListAsync(ct);
+
+    /// <summary>A rule's name in the reader's language; in Chinese, where nobody gave it an English one.</summary>
+    public static string? Named(string? name, string? nameEn) => IsEnglish ? nameEn ?? name : name;
 
     public static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
 }

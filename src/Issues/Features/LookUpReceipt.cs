@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Actions.V1;
-using Platform.Contracts.Directory.Grpc.V1;
 using Platform.Contracts.Directory.V1;
 using Platform.Issues.Data;
 using Platform.Issues.Domain;
@@ -25,7 +24,7 @@ public static class LookUpReceipt
 
     public sealed record View(
         Guid Id, string ReceiptNumber, IssueStatus Status, string Title, string CategoryName, string AreaName, DateTimeOffset SubmittedAt,
-        DateTimeOffset? RateBy, int? Score, string? MergedIntoReceipt, IReadOnlyList<ActionLine> Actions, IReadOnlyList<Line> History);
+        DateTimeOffset? RateBy, int? Score, string? MergedIntoReceipt, IReadOnlyList<ActionLine> Actions, IReadOnlyList<Line> History, bool CanRate);
 
     public sealed record ActionLine(ActionKind Kind, string What, DateOnly DueOn, ActionState State, string? Note);
 
@@ -36,10 +35,8 @@ public static class LookUpReceipt
     {
         var phone = Phones.Normal(asked.Phone);
         var issue = await db.Issues.AsNoTracking().SingleOrDefaultAsync(x => x.ReceiptNumber == number, ct);
-        var author = (issue?.AuthorId ?? Guid.Empty).ToString();
-        // Asked for an unknown number too: the answer takes as long.
-        var reply = await directory.PhoneMatchesAsync(new PhoneMatchesRequest { PersonId = author, Phone = phone }, cancellationToken: ct);
-        if (issue is null || !reply.Matches) throw new RefusedException(IssueRefusals.UnknownReceipt);
+        var proven = await directory.Proves(phone, issue?.AuthorId, number, ct);
+        if (issue is null || !proven) throw new RefusedException(IssueRefusals.UnknownReceipt);
 
         var areas = await db.NamesOf([issue.AreaId], ct);
         return TypedResults.Ok(new View(
@@ -47,6 +44,7 @@ public static class LookUpReceipt
             issue.RateBy, issue.Score,
             issue.MergedIntoId is { } into ? (await db.Brief(x => x.Id == into, ct)).Single().ReceiptNumber : null,
             [.. issue.Actions.OrderBy(x => x.Id).Select(x => new ActionLine(x.Kind, x.What, x.DueOn, x.State, x.Note))],
-            [.. (await db.HistoryOf(issue, false, ct)).Select(x => new Line(x.At, x.Act, x.To, x.ByAuthor, x.ByRole, x.Words, x.About))]));
+            [.. (await db.HistoryOf(issue, false, ct)).Select(x => new Line(x.At, x.Act, x.To, x.ByAuthor, x.ByRole, x.Words, x.About))],
+            await db.CanRate(issue, issue.AuthorId, ct)));
     }
 }

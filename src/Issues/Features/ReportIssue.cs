@@ -65,10 +65,17 @@ public static class ReportIssue
         }, ct);
     }
 
+    /// <exception cref="RefusedException">400 issue.unknown-category, or the category is retired.</exception>
+    internal static async Task DemandCategory(this IssuesDb db, string code, CancellationToken ct)
+    {
+        var category = await db.Categories.SingleOrDefaultAsync(x => x.Code == code, ct) ?? throw new RefusedException(IssueRefusals.UnknownCategory);
+        if (category.IsRetired) throw new RefusedException(CategoryRefusals.Retired.With(IssueQuestions.IsEnglish ? category.NameEn : category.Name));
+    }
+
     private static async Task<Report> Told(Request asked, IssuesDb db, Caller caller, CancellationToken ct)
     {
         var area = await db.Area(asked.AreaId, ct);
-        if (!await db.Categories.AnyAsync(x => x.Code == asked.Category, ct)) throw new RefusedException(IssueRefusals.UnknownCategory);
+        await db.DemandCategory(asked.Category, ct);
         var channel = asked.Channel ?? (asked.Campaign is null ? Channel.Web : Channel.Poster);
         if (!OfResidents.Contains(channel) && !caller.Holds(area.Path, IssueRights.Staff)) throw new RefusedException(IssueRefusals.ChannelOfStaff);
         return new Report(

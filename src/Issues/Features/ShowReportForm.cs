@@ -10,7 +10,8 @@ public static class ShowReportForm
 {
     public sealed record View(string StreetName, IReadOnlyList<CategoryView> Categories, IReadOnlyList<AreaView> Areas);
 
-    public sealed record CategoryView(string Code, string Name);
+    /// <summary>Those of the upper level, each followed by those below it. Both may be chosen: who can't say more closely says the upper one.</summary>
+    public sealed record CategoryView(string Code, string Name, string? ParentCode);
 
     /// <summary>In the order of the tree.</summary>
     public sealed record AreaView(Guid Id, string Name, AreaLevel Level, Guid? ParentId);
@@ -18,9 +19,10 @@ public static class ShowReportForm
     public static async Task<Ok<View>> Handle(string street, IssuesDb db, CancellationToken ct)
     {
         var english = IssueQuestions.IsEnglish;
+        var offered = await db.Categories.AsNoTracking().Where(x => !x.IsRetired).ToListAsync(ct);
         return TypedResults.Ok(new View(
             (await db.Street(ct)).Name,
-            await db.Categories.OrderBy(x => x.Order).Select(x => new CategoryView(x.Code, english ? x.NameEn : x.Name)).ToListAsync(ct),
+            [.. offered.InOrder().Select(x => new CategoryView(x.Code, english ? x.NameEn : x.Name, x.ParentCode))],
             await db.Areas.OrderBy(x => x.Path).Select(x => new AreaView(x.Id, x.Name, x.Level, x.ParentId)).ToListAsync(ct)));
     }
 }

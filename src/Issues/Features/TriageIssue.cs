@@ -17,10 +17,23 @@ public static class TriageIssue
         public required Scale Scale { get; init; }
         public bool FastLane { get; init; }
 
-        /// <summary>By which class's deadline: 1, 3, 5 or 15 working days. Unless told, ordinary for small matters and the fast lane, else complex.</summary>
+        /// <summary>
+        /// By which class's deadline: 1, 3, 5 or 15 working days. Unless told, the proposed one where the scale is as proposed; else ordinary for
+        /// small matters and the fast lane, complex for the others.
+        /// </summary>
         public HandlingClass? Class { get; init; }
 
-        [Needed, Text(Limits.Words, atLeast: 2)] public required string Reason { get; init; }
+        /// <summary>Needed where it is decided otherwise than the rules propose.</summary>
+        [Text(Limits.Words, atLeast: 2)] public string? Reason { get; init; }
+
+        /// <summary>How many households it affects, where known.</summary>
+        [Between(0, 1_000_000)] public int? Households { get; init; }
+
+        /// <summary>What it will cost, in yuan, where known.</summary>
+        [Between(0, 1_000_000_000)] public int? Cost { get; init; }
+
+        /// <summary>How many departments must take part, where known.</summary>
+        [Between(0, 100)] public int? Departments { get; init; }
     }
 
     public static async Task<NoContent> Handle(
@@ -29,8 +42,9 @@ public static class TriageIssue
         var issue = await db.Find<Issue>(id, ct);
         var by = caller.ActAs(issue.AreaPath, IssueRights.Staff);
         var deliberation = await db.Deliberating(issue, LevelOf(asked.Scale), ct);
+        var proposed = (await db.TriageRules(ct)).Propose(await db.TriageFacts(issue, asked.Households, asked.Cost, asked.Departments, ct));
 
-        db.Say(issue, issue.Triage(by, asked.Scale, deliberation, asked.FastLane, asked.Reason.Trim(), clock.GetUtcNow(), asked.Class));
+        db.Say(issue, issue.Triage(by, asked.Scale, deliberation, asked.FastLane, asked.Reason?.Trim(), proposed, clock.GetUtcNow(), asked.Class));
 
         await db.SaveChangesAsync(ct);
         response.SetVersion(issue.Version);

@@ -21,19 +21,23 @@ public static class UploadPhoto
     }
 
     internal static async Task<Photo> Keep(
-        IFormFile file, IssuesDb db, Caller caller, IAttachmentStore store, TimeProvider clock, CancellationToken ct)
+        IFormFile sent, IssuesDb db, Caller caller, IAttachmentStore store, TimeProvider clock, CancellationToken ct)
     {
-        if (file.Length > Pictures.BytesAtMost) throw new RefusedException(IssueRefusals.PhotoTooLarge);
-        using var sent = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(sent, ct);
-        var picture = await Pictures.Make(sent.ToArray(), ct);
+        if (sent.Length > Pictures.BytesAtMost) throw new RefusedException(IssueRefusals.PhotoTooLarge);
+        using var bytes = new MemoryStream((int)sent.Length);
+        await sent.CopyToAsync(bytes, ct);
+        var picture = await Pictures.Make(bytes.ToArray(), ct);
         var photo = new Photo
         {
-            UploadedById = caller.Me, At = clock.GetUtcNow(), Width = picture.Width, Height = picture.Height, Bytes = picture.Jpeg.Length,
+            UploadedById = caller.Me, At = clock.GetUtcNow(), Width = picture.Width, Height = picture.Height, Bytes = picture.Jpegs[PhotoSize.Page].Length,
         };
         // The file first: a record without its file would be a promise, a file without its record is only swept up.
-        using var jpeg = new MemoryStream(picture.Jpeg);
-        await store.Put(photo.NameIn(db.TenantId), jpeg, "image/jpeg", ct);
+        foreach (var (size, jpeg) in picture.Jpegs)
+        {
+            using var file = new MemoryStream(jpeg);
+            await store.Put(photo.NameIn(db.TenantId, size), file, "image/jpeg", ct);
+        }
+
         db.Add(photo);
         await db.SaveChangesAsync(ct);
         return photo;

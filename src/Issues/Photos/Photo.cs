@@ -7,6 +7,9 @@ using Platform.Kernel.Refusals;
 
 namespace Platform.Issues.Photos;
 
+/// <summary>For lists, for a page, to look closely.</summary>
+public enum PhotoSize { Thumbnail, Page, Large }
+
 /// <summary>A picture, re-encoded by us. Uploaded first and attached by its uploader afterwards; what is not attached within a day is deleted.</summary>
 public sealed class Photo : TenantRow
 {
@@ -22,8 +25,15 @@ public sealed class Photo : TenantRow
     /// <summary>The action that it proves; null for what the reporter showed.</summary>
     public Guid? ActionId { get; private set; }
 
-    /// <summary>Its name in the attachment store.</summary>
-    public string NameIn(Guid tenant) => $"{tenant}/issues/{Id}.jpg";
+    /// <summary>When staff let the public see it; null: it is for the issue's author and the desk alone.</summary>
+    public DateTimeOffset? ReleasedAt { get; private set; }
+    public Guid? ReleasedById { get; private set; }
+
+    /// <summary>Its name in the attachment store: made of ids of ours, never of what somebody sent.</summary>
+    public string NameIn(Guid tenant, PhotoSize size) =>
+        size is PhotoSize.Page ? $"{tenant}/issues/{Id}.jpg" : $"{tenant}/issues/{Id}-{(size is PhotoSize.Thumbnail ? "thumbnail" : "large")}.jpg";
+
+    internal void Release(bool released, Guid by, DateTimeOffset now) => (ReleasedAt, ReleasedById) = (released ? now : null, released ? by : null);
 
     internal void AttachTo(Guid issueId, Guid? actionId) => (IssueId, ActionId) = (issueId, actionId);
 }

@@ -13,16 +13,20 @@ public static class Provisioning
     {
         var database = new NpgsqlConnectionStringBuilder(connections.App).Database!;
         var owner = $"{database}_owner";
-        var accounts = new Accounts(User(connections.App), User(connections.Jobs));
-        await MakeAccounts(connections, database, owner, ct);
+        var accounts = new Accounts(User(connections.App), User(connections.Jobs), $"{database}_seeker");
+        await MakeAccounts(connections, database, owner, accounts.Seeker, ct);
 
-        var asOwner = new NpgsqlConnectionStringBuilder(connections.Admin) { Database = database, Options = $"-c role={owner}", Pooling = false };
-        await using var db = Hosting.Database.Open<TDb>(asOwner.ConnectionString);
+        string As(string role) =>
+            new NpgsqlConnectionStringBuilder(connections.Admin) { Database = database, Options = $"-c role={role}", Pooling = false }.ConnectionString;
+        await using var db = Hosting.Database.Open<TDb>(As(owner));
         await db.Database.MigrateAsync(ct);
         await db.Database.ExecuteSqlRawAsync(RowLevelSecurity.Sql(db.Model, accounts), ct);
+        if (Seeking.Functions(db.Model, accounts) is not { Length: > 0 } functions) return;
+        await using var seeking = Hosting.Database.Open<TDb>(As(accounts.Seeker));
+        await seeking.Database.ExecuteSqlRawAsync(functions, ct);
     }
 
-    private static async Task MakeAccounts(Connections connections, string database, string owner, CancellationToken ct)
+    private static async Task MakeAccounts(Connections connections, string database, string owner, string seeker, CancellationToken ct)
     {
         // From the database that every server has: the service's own may not be there yet. And the lock below holds within one database.
         await using var admin = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connections.Admin) { Database = "postgres", Pooling = false });
@@ -30,9 +34,12 @@ public static class Provisioning
         await using var connection = await admin.OpenConnectionAsync(ct);
         await Run(connection, "SELECT pg_advisory_lock(20261122)", ct);
         await MakeRole(connection, owner, "NOLOGIN", ct);
+        await MakeRole(connection, seeker, "NOLOGIN NOBYPASSRLS", ct);
         foreach (var account in new[] { connections.App, connections.Jobs })
             await MakeRole(connection, User(account), $"LOGIN NOBYPASSRLS PASSWORD {Quoted(new NpgsqlConnectionStringBuilder(account).Password!)}", ct);
         await Run(connection, $"GRANT \"{owner}\" TO CURRENT_USER", ct);
+        // Not to the owner: the seeker's policy would let it pass too.
+        await Run(connection, $"GRANT \"{seeker}\" TO CURRENT_USER", ct);
         if (!await Exists(connection, "SELECT 1 FROM pg_database WHERE datname = $1", database, ct))
             await Run(connection, $"CREATE DATABASE \"{database}\" OWNER \"{owner}\" TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'", ct);
         await Run(connection, $"REVOKE CONNECT ON DATABASE \"{database}\" FROM PUBLIC", ct);

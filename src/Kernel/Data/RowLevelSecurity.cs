@@ -16,6 +16,7 @@ internal static class RowLevelSecurity
     [
         $"GRANT USAGE ON SCHEMA public TO {accounts.App}, {accounts.Jobs};",
         .. model.GetEntityTypes().Where(t => t.GetTableName() is not null).DistinctBy(t => t.GetTableName()).SelectMany(t => Lock(t, accounts)),
+        .. Seeking.Grants(model, accounts),
         $"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {accounts.App};",
     ]);
 
@@ -42,4 +43,4 @@ internal static class RowLevelSecurity
 public sealed class AppendOnlyAttribute : Attribute;
 
 /// <summary>The two accounts that a service runs under; neither can change the schema or pass row-level security.</summary>
-internal sealed record Accounts(string App, string Jobs);
+internal sealed record Accounts(string App, string Jobs, string Seeker);

@@ -13,9 +13,12 @@ public interface IStreets
     Task<Guid?> Find(string code, CancellationToken ct);
 }
 
+/// <summary>At a tokenless endpoint: the street stands elsewhere than in the path, since somebody else's standard says so.</summary>
+public sealed record StreetNamedElsewhere(Func<HttpContext, Task<string>> In);
+
 /// <summary>
 /// The first lock: who calls and for which tenant is taken from the token alone; a street named in the address counts only for the
-/// tokenless endpoints under /public/{street}, also when somebody signed in calls them.
+/// tokenless endpoints under /public/{street} and for Open311, also when somebody signed in calls them.
 /// </summary>
 public sealed class EnterByToken(RequestDelegate next)
 {
@@ -24,7 +27,7 @@ public sealed class EnterByToken(RequestDelegate next)
     public async Task Invoke(HttpContext context, Tenant tenant, Caller caller, IStreets streets)
     {
         var user = context.User.Identity is { IsAuthenticated: true } ? context.User : null;
-        if (context.GetRouteValue("street") is string street && context.GetEndpoint()?.Metadata.GetMetadata<DoorAttribute>() is { Roles: null })
+        if (await StreetNamed(context) is { } street)
         {
             var named = await streets.Find(street, context.RequestAborted) ?? throw new RefusedException(KernelRefusals.UnknownStreet);
             tenant.Enter(named);
@@ -40,6 +43,12 @@ public sealed class EnterByToken(RequestDelegate next)
         var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? context.Request.Path.Value;
         caller.Is(person, $"{context.Request.Method} {route}");
         await next(context);
+    }
+
+    private static async Task<string?> StreetNamed(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata is not { } metadata || metadata.GetMetadata<DoorAttribute>() is not { Roles: null }) return null;
+        return metadata.GetMetadata<StreetNamedElsewhere>() is { } named ? await named.In(context) : context.GetRouteValue("street") as string;
     }
 
     // A service that asks on nobody's behalf has a token of its own, without a tenant, and names the one that it works for.

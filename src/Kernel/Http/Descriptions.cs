@@ -14,7 +14,8 @@ internal static class Descriptions
             services.AddOpenApi(name, options =>
             {
                 options.OpenApiVersion = version;
-                options.ShouldInclude = _ => true;
+                // What others' clients speak is no business of ours.
+                options.ShouldInclude = x => name is "v1" || x.RelativePath?.StartsWith("open311", StringComparison.Ordinal) is not true;
                 options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is null ? null : NameOf(type.Type);
                 options.AddDocumentTransformer((document, _, _) =>
                 {

@@ -8,6 +8,7 @@ namespace Platform.Kernel.Http;
 public static class Problems
 {
     public static IServiceCollection AddPlatformProblems(this IServiceCollection services) => services
+        .AddSingleton<IProblemDetailsWriter, GeoReportErrors>()
         .AddProblemDetails(options => options.CustomizeProblemDetails = Complete)
         .AddExceptionHandler<RefusedToProblem>();
 

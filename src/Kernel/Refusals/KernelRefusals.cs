@@ -19,6 +19,7 @@ public static class KernelRefusals
     public static readonly Refusal Invalid = new("request.invalid", StatusCodes.Status400BadRequest);
     public static readonly Refusal TooLarge = new("request.too-large", StatusCodes.Status413PayloadTooLarge);
     public static readonly Refusal TooMany = new("request.too-many", StatusCodes.Status429TooManyRequests);
+    public static readonly Refusal TooManyTries = new("phone.too-many-tries", StatusCodes.Status429TooManyRequests);
     public static readonly Refusal WrongMediaType = new("request.wrong-media-type", StatusCodes.Status415UnsupportedMediaType);
     public static readonly Refusal WrongMethod = new("request.wrong-method", StatusCodes.Status405MethodNotAllowed);
     public static readonly Refusal BadPhone = new("phone.invalid", StatusCodes.Status400BadRequest);

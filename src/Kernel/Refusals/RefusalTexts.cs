@@ -17,8 +17,10 @@ public sealed class RefusalTexts(IEnumerable<ResourceManager> ofServices)
             ? string.Format(CultureInfo.CurrentCulture, text, [.. refusal.Args.Select(Word)])
             : refusal.Code;
 
-    private object Word(object arg) =>
-        arg is Enum ? Find($"{arg.GetType().Name}.{arg}") ?? arg.ToString()! : arg;
+    /// <summary>An enum's own word, as the sentences have it.</summary>
+    public string Word(Enum value) => Find($"{value.GetType().Name}.{value}") ?? value.ToString();
+
+    private object Word(object arg) => arg is Enum value ? Word(value) : arg;
 
     private string? Find(string key)
     {

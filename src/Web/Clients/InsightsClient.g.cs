@@ -323,6 +323,188 @@ namespace Platform.Web.Clients.Insights
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// The three rates by area, category or handler, several months side by side
+        /// </summary>
+        /// <remarks>
+        /// Roles: CommitteeStaff, BranchSecretary, StreetOfficer, TenantAdmin.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<CompareRatesView> CompareRatesAsync(RateBy? by = null, System.Guid? area = null, string? month = null, int? months = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "api/v1/insights/rates/compared"
+                    urlBuilder_.Append("api/v1/insights/rates/compared");
+                    urlBuilder_.Append('?');
+                    if (by != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("By")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(by, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (area != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Area")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(area, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (month != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Month")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(month, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (months != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Months")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(months, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<CompareRatesView>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// How a month's issues were triaged: by size, at which level settled, how soon
+        /// </summary>
+        /// <remarks>
+        /// Roles: CommitteeStaff, BranchSecretary, StreetOfficer, TenantAdmin.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<ShowTriageView> ShowTriageAsync(System.Guid? area = null, string? month = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "api/v1/insights/triage"
+                    urlBuilder_.Append("api/v1/insights/triage");
+                    urlBuilder_.Append('?');
+                    if (area != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Area")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(area, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (month != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Month")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(month, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ShowTriageView>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// The issues that a number counts
         /// </summary>
         /// <remarks>
@@ -330,7 +512,7 @@ namespace Platform.Web.Clients.Insights
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<PageOfListCountedIssuesView> ListCountedIssuesAsync(string? after = null, int? limit = null, System.Guid? area = null, string? month = null, RateKind? rate = null, bool? counted = null, IssueState? state = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<PageOfListCountedIssuesView> ListCountedIssuesAsync(string? after = null, int? limit = null, System.Guid? area = null, string? month = null, RateKind? rate = null, bool? counted = null, IssueState? state = null, string? category = null, System.Guid? handler = null, bool? nobodys = null, bool? itself = null, Scale? scale = null, bool? escalated = null, bool? differed = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -373,6 +555,34 @@ namespace Platform.Web.Clients.Insights
                     if (state != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("State")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(state, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (category != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Category")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(category, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (handler != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Handler")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(handler, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (nobodys != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Nobodys")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(nobodys, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (itself != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Itself")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(itself, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (scale != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Scale")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(scale, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (escalated != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Escalated")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(escalated, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (differed != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Differed")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(differed, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -801,6 +1011,12 @@ namespace Platform.Web.Clients.Insights
         [System.Runtime.Serialization.EnumMember(Value = @"Open311")]
         Open311 = 6,
 
+        [System.Runtime.Serialization.EnumMember(Value = @"Paper")]
+        Paper = 7,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Phone")]
+        Phone = 8,
+
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -818,6 +1034,143 @@ namespace Platform.Web.Clients.Insights
 
         [System.Runtime.Serialization.EnumMember(Value = @"NoActionNeeded")]
         NoActionNeeded = 3,
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record CompareRatesCell
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public CompareRatesCell(CompareRatesShare @resolution, CompareRatesShare @response, CompareRatesShare @satisfaction)
+        {
+            this.Response = @response;
+            this.Resolution = @resolution;
+            this.Satisfaction = @satisfaction;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("response")]
+        public CompareRatesShare Response { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("resolution")]
+        public CompareRatesShare Resolution { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("satisfaction")]
+        public CompareRatesShare Satisfaction { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record CompareRatesRow
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public CompareRatesRow(System.Collections.Generic.IReadOnlyList<CompareRatesCell> @cells, bool @itself, string? @key, string? @name)
+        {
+            this.Key = @key;
+            this.Name = @name;
+            this.Itself = @itself;
+            this.Cells = @cells;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("key")]
+        public string? Key { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public string? Name { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("itself")]
+        public bool Itself { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("cells")]
+        public System.Collections.Generic.IReadOnlyList<CompareRatesCell> Cells { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record CompareRatesShare
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public CompareRatesShare(int @denominator, int? @numerator)
+        {
+            this.Numerator = @numerator;
+            this.Denominator = @denominator;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("numerator")]
+        public int? Numerator { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("denominator")]
+        public int Denominator { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record CompareRatesView
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public CompareRatesView(System.Guid @areaId, string @areaName, RateBy @by, System.Collections.Generic.IReadOnlyList<string> @months, System.Collections.Generic.IReadOnlyList<CompareRatesRow> @rows, System.Collections.Generic.IReadOnlyList<CompareRatesCell> @whole)
+        {
+            this.AreaId = @areaId;
+            this.AreaName = @areaName;
+            this.By = @by;
+            this.Months = @months;
+            this.Whole = @whole;
+            this.Rows = @rows;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("areaId")]
+        public System.Guid AreaId { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("areaName")]
+        public string AreaName { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("by")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<RateBy>))]
+        public RateBy By { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("months")]
+        public System.Collections.Generic.IReadOnlyList<string> Months { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("whole")]
+        public System.Collections.Generic.IReadOnlyList<CompareRatesCell> Whole { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("rows")]
+        public System.Collections.Generic.IReadOnlyList<CompareRatesRow> Rows { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
 
     }
 
@@ -1109,6 +1462,21 @@ namespace Platform.Web.Clients.Insights
             get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
             set { _additionalProperties = value; }
         }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum RateBy
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Area")]
+        Area = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Category")]
+        Category = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Handler")]
+        Handler = 2,
 
     }
 
@@ -1563,6 +1931,81 @@ namespace Platform.Web.Clients.Insights
 
         [System.Text.Json.Serialization.JsonPropertyName("entries")]
         public System.Collections.Generic.IReadOnlyList<ShowTimelineEntry> Entries { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record ShowTriageScaleCount
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public ShowTriageScaleCount(int @count, Scale @scale)
+        {
+            this.Scale = @scale;
+            this.Count = @count;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("scale")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Scale>))]
+        public Scale Scale { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("count")]
+        public int Count { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record ShowTriageView
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public ShowTriageView(System.Guid @areaId, ShowRatesRate @differed, ShowRatesRate @escalated, ShowRatesRate @firstLevel, double? @hoursToTriage, string @month, System.Collections.Generic.IReadOnlyList<ShowTriageScaleCount> @scales)
+        {
+            this.Month = @month;
+            this.AreaId = @areaId;
+            this.Scales = @scales;
+            this.FirstLevel = @firstLevel;
+            this.Escalated = @escalated;
+            this.Differed = @differed;
+            this.HoursToTriage = @hoursToTriage;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("month")]
+        public string Month { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("areaId")]
+        public System.Guid AreaId { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("scales")]
+        public System.Collections.Generic.IReadOnlyList<ShowTriageScaleCount> Scales { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("firstLevel")]
+        public ShowRatesRate FirstLevel { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("escalated")]
+        public ShowRatesRate Escalated { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("differed")]
+        public ShowRatesRate Differed { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("hoursToTriage")]
+        public double? HoursToTriage { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 

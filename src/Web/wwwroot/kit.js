@@ -40,6 +40,20 @@ document.addEventListener('submit', event => {
 window.addEventListener('pageshow', () =>
   document.querySelectorAll('form[data-sent]').forEach(form => { delete form.dataset.sent; form.removeAttribute('aria-busy'); }));
 
+// While somebody writes a report, what may be the same is shown below its title; without a script it is shown before the report is taken.
+let pause;
+document.addEventListener('input', event => {
+  const form = event.target.closest('form');
+  const place = form?.querySelector('[data-alike]');
+  if (!place || !['Title', 'AreaId'].includes(event.target.name)) return;
+  clearTimeout(pause);
+  pause = setTimeout(async () => {
+    const asked = new URLSearchParams({ title: form.elements.Title.value, area: form.elements.AreaId.value });
+    const answer = await fetch(`${place.dataset.alike}?${asked}`).catch(() => null);
+    if (answer?.ok) place.innerHTML = await answer.text();
+  }, 700);
+});
+
 // Printing is the browser's own; without a script its menu does the same.
 document.addEventListener('click', event => { if (event.target.closest('[data-print]')) window.print(); });
 
@@ -48,6 +62,13 @@ document.addEventListener('keydown', event => {
   if (event.key === '/' && !event.target.closest('input, textarea, select, [contenteditable]')) {
     const box = document.querySelector('[data-slash]');
     if (box) { box.focus(); event.preventDefault(); }
+  }
+  // j and k go down and up a list, x ticks, Enter is the link's own.
+  if ('jkx'.includes(event.key) && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]')) {
+    const rows = [...document.querySelectorAll('[data-row]')];
+    const at = rows.findIndex(row => row.closest('tr') === document.activeElement?.closest('tr'));
+    if (event.key === 'x') rows[at]?.closest('tr').querySelector('input[type=checkbox]')?.click();
+    else rows[Math.max(0, Math.min(rows.length - 1, event.key === 'j' ? at + 1 : at - 1))]?.focus();
   }
   if (event.key === 'Escape')
     document.querySelectorAll('[data-confirm][open]').forEach(open => { open.open = false; open.querySelector('summary').focus(); });

@@ -12,7 +12,7 @@ internal static class Forms
         if (!await Appears(there)) Assert.Fail($"There is no form {form} at {page.Url}: {await page.Locator("main").InnerTextAsync()}");
         if (await page.Locator($"details:not([open]):has(input[name='_handler'][value='{form}'])").CountAsync() > 0)
             await page.Locator($"details:not([open]):has(input[name='_handler'][value='{form}']) > summary").First.ClickAsync();
-        var button = there.Locator("button[type=submit]").First;
+        var button = there.Locator("button[type=submit]:visible").First;
         foreach (var (name, value) in fields)
             if (await there.Locator($"button[name='{name}']").CountAsync() > 0) button = there.Locator($"button[name='{name}'][value='{value}']");
             else await Fill(there.Locator($"[name='{name}']"), value);

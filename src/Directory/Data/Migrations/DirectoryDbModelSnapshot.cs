@@ -418,6 +418,10 @@ namespace Platform.Directory.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("client_id");
 
+                    b.Property<byte[]>("KeyHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_hash");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -439,8 +443,10 @@ namespace Platform.Directory.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_integrators_client_id");
 
-                    b.HasIndex("TenantId", "Id")
-                        .HasDatabaseName("ix_integrators_tenant_id_id");
+                    b.HasIndex("TenantId", "KeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_integrators_tenant_id_key_hash")
+                        .HasFilter("key_hash IS NOT NULL");
 
                     b.ToTable("integrators", (string)null);
                 });
@@ -593,6 +599,37 @@ namespace Platform.Directory.Data.Migrations
                         .HasDatabaseName("ix_people_tenant_id_phone_hash");
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Directory.Domain.PhoneTries", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Of")
+                        .HasColumnType("bytea")
+                        .HasColumnName("of");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset>("OpenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("open_at");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("TenantId", "Of")
+                        .HasName("pk_phone_tries");
+
+                    b.HasIndex("TenantId", "At")
+                        .HasDatabaseName("ix_phone_tries_tenant_id_at");
+
+                    b.ToTable("phone_tries", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Directory.Domain.Street", b =>

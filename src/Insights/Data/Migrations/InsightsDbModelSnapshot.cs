@@ -49,10 +49,22 @@ namespace Platform.Insights.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("category");
 
+                    b.Property<bool?>("Differed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("differed");
+
+                    b.Property<bool>("Escalated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("escalated");
+
                     b.Property<int>("Facts")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("facts");
+
+                    b.Property<Guid?>("HandlerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handler_id");
 
                     b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("uuid")
@@ -61,6 +73,10 @@ namespace Platform.Insights.Data.Migrations
                     b.Property<string>("ReceiptNumber")
                         .HasColumnType("text")
                         .HasColumnName("receipt_number");
+
+                    b.Property<string>("Scale")
+                        .HasColumnType("text")
+                        .HasColumnName("scale");
 
                     b.Property<int?>("Score")
                         .HasColumnType("integer")
@@ -78,6 +94,10 @@ namespace Platform.Insights.Data.Migrations
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
+
+                    b.Property<DateTimeOffset?>("TriagedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("triaged_at");
 
                     b.HasKey("Id")
                         .HasName("pk_issue_records");

@@ -53,44 +53,36 @@ namespace Platform.Issues.Data.Migrations
                     b.ToTable("calendar_years", (string)null);
                 });
 
-            modelBuilder.Entity("Platform.Issues.Data.Category", b =>
+            modelBuilder.Entity("Platform.Issues.Data.CommentReport", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("code");
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("comment_id");
 
-                    b.Property<string>("NameEn")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name_en");
-
-                    b.Property<int>("Order")
-                        .HasColumnType("integer")
-                        .HasColumnName("order");
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
 
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
                     b.HasKey("Id")
-                        .HasName("pk_categories");
+                        .HasName("pk_comment_reports");
 
-                    b.HasIndex("TenantId", "Code")
+                    b.HasIndex("TenantId", "CommentId", "PersonId")
                         .IsUnique()
-                        .HasDatabaseName("ix_categories_tenant_id_code");
+                        .HasDatabaseName("ix_comment_reports_tenant_id_comment_id_person_id");
 
-                    b.ToTable("categories", (string)null);
+                    b.ToTable("comment_reports", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Issues.Data.Endorsement", b =>
@@ -117,6 +109,9 @@ namespace Platform.Issues.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_endorsements");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_endorsements_tenant_id_person_id");
 
                     b.HasIndex("TenantId", "IssueId", "PersonId")
                         .IsUnique()
@@ -224,6 +219,292 @@ namespace Platform.Issues.Data.Migrations
                     b.ToTable("agenda_items", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Issues.Domain.Campaign", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("AreaPath")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("area_path");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.PrimitiveCollection<string[]>("Means")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("means");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Placed")
+                        .HasColumnType("integer")
+                        .HasColumnName("placed");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaigns");
+
+                    b.HasIndex("TenantId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_campaigns_tenant_id_code");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_campaigns_tenant_id_id");
+
+                    b.ToTable("campaigns", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Issues.Domain.Category", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_retired");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<string>("ParentCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("parent_code");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_categories");
+
+                    b.HasIndex("TenantId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_categories_tenant_id_code");
+
+                    b.ToTable("categories", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Issues.Domain.CategoryQuestions", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
+
+                    b.Property<string>("Questions")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("questions");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_category_questions");
+
+                    b.HasIndex("TenantId", "CategoryId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_category_questions_tenant_id_category_id");
+
+                    b.ToTable("category_questions", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Issues.Domain.Comment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("ByRole")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("by_role");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<bool>("HideName")
+                        .HasColumnType("boolean")
+                        .HasColumnName("hide_name");
+
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issue_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReceiptNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("receipt_number");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("integer")
+                        .HasColumnName("reports");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_comments");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_comments_tenant_id_id")
+                        .HasFilter("reports > 0");
+
+                    b.HasIndex("TenantId", "AuthorId", "Id")
+                        .HasDatabaseName("ix_comments_tenant_id_author_id_id");
+
+                    b.HasIndex("TenantId", "IssueId", "Id")
+                        .HasDatabaseName("ix_comments_tenant_id_issue_id_id");
+
+                    b.HasIndex("TenantId", "State", "Id")
+                        .HasDatabaseName("ix_comments_tenant_id_state_id");
+
+                    b.ToTable("comments", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Issues.Domain.CommentRules", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ShownAtOnce")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shown_at_once");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_comment_rules");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_comment_rules_tenant_id");
+
+                    b.ToTable("comment_rules", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Issues.Domain.Issue", b =>
                 {
                     b.Property<Guid>("Id")
@@ -247,7 +528,7 @@ namespace Platform.Issues.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("area_path");
 
-                    b.Property<Guid>("AuthorId")
+                    b.Property<Guid?>("AuthorId")
                         .HasColumnType("uuid")
                         .HasColumnName("author_id");
 
@@ -299,6 +580,15 @@ namespace Platform.Issues.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
+                    b.Property<Guid?>("EnteredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by_id");
+
+                    b.Property<string>("Entry")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("entry");
+
                     b.Property<bool>("EverOverdue")
                         .HasColumnType("boolean")
                         .HasColumnName("ever_overdue");
@@ -326,6 +616,10 @@ namespace Platform.Issues.Data.Migrations
                     b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("uuid")
                         .HasColumnName("merged_into_id");
+
+                    b.Property<DateOnly?>("RaisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("raised_on");
 
                     b.Property<DateTimeOffset?>("RateBy")
                         .HasColumnType("timestamp with time zone")
@@ -487,6 +781,8 @@ namespace Platform.Issues.Data.Migrations
                     b.HasIndex("TenantId", "Id")
                         .HasDatabaseName("ix_issues_tenant_id_id");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "Id"), new[] { "Status", "AreaPath", "Scale", "Category", "Channel", "HandlerId", "SubmittedAt", "DueAt", "AppealPending", "IsAsked", "MergedIntoId" });
+
                     b.HasIndex("TenantId", "MergedIntoId")
                         .HasDatabaseName("ix_issues_tenant_id_merged_into_id")
                         .HasFilter("merged_into_id IS NOT NULL");
@@ -503,17 +799,33 @@ namespace Platform.Issues.Data.Migrations
                         .HasDatabaseName("ix_issues_tenant_id_suspended_until")
                         .HasFilter("suspended_until IS NOT NULL");
 
+                    b.HasIndex("TenantId", "AppealPending", "Id")
+                        .HasDatabaseName("ix_issues_tenant_id_appeal_pending_id")
+                        .HasFilter("appeal_pending");
+
                     b.HasIndex("TenantId", "AreaPath", "Id")
                         .HasDatabaseName("ix_issues_tenant_id_area_path_id");
-
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("TenantId", "AreaPath", "Id"), new[] { "uuid_ops", "text_pattern_ops", "uuid_ops" });
 
                     b.HasIndex("TenantId", "AuthorId", "Id")
                         .HasDatabaseName("ix_issues_tenant_id_author_id_id");
 
+                    b.HasIndex("TenantId", "Category", "Id")
+                        .HasDatabaseName("ix_issues_tenant_id_category_id");
+
+                    b.HasIndex("TenantId", "ChangedAt", "Id")
+                        .HasDatabaseName("ix_issues_tenant_id_changed_at_id");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "ChangedAt", "Id"), new[] { "Status", "Category", "SubmittedAt" });
+
                     b.HasIndex("TenantId", "DueAt", "Id")
                         .HasDatabaseName("ix_issues_tenant_id_due_at_id")
                         .HasFilter("due_at IS NOT NULL");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "DueAt", "Id"), new[] { "Status", "AreaPath", "Scale", "Category", "Channel", "HandlerId", "SubmittedAt", "AppealPending", "IsAsked", "MergedIntoId" });
+
+                    b.HasIndex("TenantId", "Entry", "Id")
+                        .HasDatabaseName("ix_issues_tenant_id_entry_id")
+                        .HasFilter("entry IN ('Unconfirmed', 'Disowned')");
 
                     b.HasIndex("TenantId", "HandlerId", "Id")
                         .HasDatabaseName("ix_issues_tenant_id_handler_id_id");
@@ -525,7 +837,21 @@ namespace Platform.Issues.Data.Migrations
                     b.HasIndex("TenantId", "Status", "Id")
                         .HasDatabaseName("ix_issues_tenant_id_status_id");
 
+                    b.HasIndex("TenantId", "SubmittedAt", "AreaId")
+                        .HasDatabaseName("ix_issues_tenant_id_submitted_at_area_id");
+
+                    b.HasIndex("TenantId", "SubmittedAt", "Id")
+                        .HasDatabaseName("ix_issues_tenant_id_submitted_at_id");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "SubmittedAt", "Id"), new[] { "Status", "Category" });
+
+                    b.HasIndex("TenantId", "Channel", "RaisedOn", "Id")
+                        .HasDatabaseName("ix_issues_tenant_id_channel_raised_on_id")
+                        .HasFilter("raised_on IS NOT NULL");
+
                     b.ToTable("issues", (string)null);
+
+                    b.HasAnnotation("Platform:Seeking", "title, text, receipt_number|bigrams(title || ' ' || text || ' ' || receipt_number)");
                 });
 
             modelBuilder.Entity("Platform.Issues.Domain.IssueAction", b =>
@@ -680,6 +1006,287 @@ namespace Platform.Issues.Data.Migrations
                     b.ToTable("issue_history", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Issues.Domain.Placement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Means")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("means");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Where")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("where");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaign_placements");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_campaign_placements_campaign_id");
+
+                    b.HasIndex("TenantId", "CampaignId")
+                        .HasDatabaseName("ix_campaign_placements_tenant_id_campaign_id");
+
+                    b.HasIndex("TenantId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_campaign_placements_tenant_id_code");
+
+                    b.ToTable("campaign_placements", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Issues.Domain.PostedRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("answers");
+
+                    b.Property<string>("Contact")
+                        .HasColumnType("text")
+                        .HasColumnName("contact");
+
+                    b.Property<Guid>("IntegratorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("integrator_id");
+
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issue_id");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("MediaUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("media_url");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_posted_requests");
+
+                    b.HasIndex("TenantId", "IssueId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_posted_requests_tenant_id_issue_id");
+
+                    b.ToTable("posted_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Issues.Domain.TriageDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("class");
+
+                    b.Property<bool>("FastLane")
+                        .HasColumnType("boolean")
+                        .HasColumnName("fast_lane");
+
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issue_id");
+
+                    b.Property<string>("ProposedClass")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("proposed_class");
+
+                    b.Property<string>("ProposedScale")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("proposed_scale");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Rule")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("RuleName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("rule_name");
+
+                    b.Property<string>("RuleNameEn")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("rule_name_en");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule_version");
+
+                    b.Property<string>("Scale")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("scale");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "Platform.Issues.Domain.TriageDecision.Facts#TriageFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Category")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("facts_category");
+
+                            b1.Property<int?>("Cost")
+                                .HasColumnType("integer")
+                                .HasColumnName("facts_cost");
+
+                            b1.Property<int?>("Departments")
+                                .HasColumnType("integer")
+                                .HasColumnName("facts_departments");
+
+                            b1.Property<int?>("Households")
+                                .HasColumnType("integer")
+                                .HasColumnName("facts_households");
+
+                            b1.Property<string>("ParentCategory")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("facts_parent_category");
+
+                            b1.Property<DateTimeOffset?>("RaisedBefore")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("facts_raised_before");
+
+                            b1.Property<DateTimeOffset>("SubmittedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("facts_submitted_at");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_triage_decisions");
+
+                    b.HasIndex("IssueId")
+                        .HasDatabaseName("ix_triage_decisions_issue_id");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_triage_decisions_tenant_id_id");
+
+                    b.HasIndex("TenantId", "IssueId")
+                        .HasDatabaseName("ix_triage_decisions_tenant_id_issue_id");
+
+                    b.ToTable("triage_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Issues.Domain.TriageRuleSet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Otherwise")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("otherwise");
+
+                    b.Property<string>("OtherwiseClass")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("otherwise_class");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<Guid?>("PublishedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("published_by_id");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rules");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_triage_rule_sets");
+
+                    b.HasIndex("TenantId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_triage_rule_sets_tenant_id_version");
+
+                    b.ToTable("triage_rule_sets", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Issues.Photos.Photo", b =>
                 {
                     b.Property<Guid>("Id")
@@ -705,6 +1312,14 @@ namespace Platform.Issues.Data.Migrations
                     b.Property<Guid?>("IssueId")
                         .HasColumnType("uuid")
                         .HasColumnName("issue_id");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<Guid?>("ReleasedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("released_by_id");
 
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -1062,6 +1677,31 @@ namespace Platform.Issues.Data.Migrations
                         .HasConstraintName("fk_issue_history_issues_issue_id");
                 });
 
+            modelBuilder.Entity("Platform.Issues.Domain.Placement", b =>
+                {
+                    b.HasOne("Platform.Issues.Domain.Campaign", null)
+                        .WithMany("Placements")
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaign_placements_campaigns_campaign_id");
+                });
+
+            modelBuilder.Entity("Platform.Issues.Domain.TriageDecision", b =>
+                {
+                    b.HasOne("Platform.Issues.Domain.Issue", null)
+                        .WithMany("Triages")
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_triage_decisions_issues_issue_id");
+                });
+
+            modelBuilder.Entity("Platform.Issues.Domain.Campaign", b =>
+                {
+                    b.Navigation("Placements");
+                });
+
             modelBuilder.Entity("Platform.Issues.Domain.Issue", b =>
                 {
                     b.Navigation("Actions");
@@ -1069,6 +1709,8 @@ namespace Platform.Issues.Data.Migrations
                     b.Navigation("History");
 
                     b.Navigation("Items");
+
+                    b.Navigation("Triages");
                 });
 #pragma warning restore 612, 618
         }

@@ -42,12 +42,19 @@ public static class IssueTimeline
     public static IReadOnlyList<TimelineEntry> Of(IEnumerable<LookUpReceiptLine> history, IStringLocalizer<IssuesTexts> words) =>
         [.. history.Select(x => Entry(words, x.At, x.Act, x.ByAuthor, x.ByRole, !x.ByAuthor && x.ByRole is null, x.Words, x.About))];
 
+    /// <summary>As anybody reads it.</summary>
+    public static IReadOnlyList<TimelineEntry> Of(IEnumerable<ShowIssueStep> steps, IStringLocalizer<IssuesTexts> words) =>
+        [.. steps.Select(x => Entry(words, x.At, x.Act, x.ByAuthor, x.ByRole, !x.ByAuthor && x.ByRole is null, x.Words, x.About))];
+
+    /// <summary>The step alone, where what it was about is not told.</summary>
+    public static string Title(IStringLocalizer<IssuesTexts> words, IssueAct act) => Title(words, act, null);
+
     private static TimelineEntry Entry(
         IStringLocalizer<IssuesTexts> words, DateTimeOffset at, IssueAct act, bool byAuthor, Role? role, bool byNobody, string? said, string? about) =>
         new(at, Title(words, act, about), Who(words, act, byAuthor, role, byNobody), ToneOf(act), string.IsNullOrEmpty(said) ? null : Said(said));
 
     private static string Title(IStringLocalizer<IssuesTexts> words, IssueAct act, string? about) =>
-        words[$"Act.{act}", act switch
+        about is null && words[$"Act.{act}.Bare"] is { ResourceNotFound: false } bare ? bare : words[$"Act.{act}", act switch
         {
             IssueAct.HeardLate => words[$"Act.{about}", ""].Value,
             IssueAct.Overdue or IssueAct.Asked or IssueAct.Refused or IssueAct.Lapsed => words[$"About.{about}"].Value,
@@ -65,13 +72,13 @@ public static class IssueTimeline
     private static Tone ToneOf(IssueAct act) => act switch
     {
         IssueAct.Declined or IssueAct.AppealUpheld or IssueAct.ActionDeclined or IssueAct.NotVerified or IssueAct.Reopened or IssueAct.Overdue => Tone.Bad,
-        IssueAct.Suspended or IssueAct.Returned or IssueAct.Extended => Tone.Warning,
+        IssueAct.Suspended or IssueAct.Returned or IssueAct.Extended or IssueAct.Disowned => Tone.Warning,
         IssueAct.Resumed => Tone.Doing,
         IssueAct.OnAgenda or IssueAct.Deferred or IssueAct.Escalated => Tone.Talking,
         IssueAct.Resolved or IssueAct.ActionsGiven or IssueAct.ActionReassigned or IssueAct.HandlerAssigned => Tone.Doing,
         IssueAct.Merged or IssueAct.Unmerged or IssueAct.TookIn or IssueAct.LetGo or IssueAct.Withdrawn or IssueAct.HeardLate
             or IssueAct.Voided or IssueAct.Refused or IssueAct.Lapsed => Tone.Quiet,
-        IssueAct.Submitted or IssueAct.Appealed or IssueAct.Asked => Tone.Waiting,
+        IssueAct.Submitted or IssueAct.Entered or IssueAct.Appealed or IssueAct.Asked => Tone.Waiting,
         _ => Tone.Good,
     };
 }

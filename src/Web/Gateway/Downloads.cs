@@ -1,0 +1,19 @@
+namespace Platform.Web.Gateway;
+
+/// <summary>Files that the gateway makes, through Web with the reader's own right: what can't be shown is answered by the page's own error.</summary>
+public static class Downloads
+{
+    public static void MapDownloads(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/console/street/categories.xlsx", (IHttpClientFactory clients, HttpContext context) => Pass(clients, context, "/api/v1/issues/categories/export", "categories.xlsx")).RequireAuthorization();
+        app.MapGet("/console/campaigns/reach.xlsx", (IHttpClientFactory clients, HttpContext context) => Pass(clients, context, $"/api/v1/issues/reach/export{context.Request.QueryString}", "reach.xlsx")).RequireAuthorization();
+    }
+
+    private static async Task<IResult> Pass(IHttpClientFactory clients, HttpContext context, string address, string name)
+    {
+        var answer = await clients.CreateClient(GatewayClients.Name).GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
+        context.Response.RegisterForDispose(answer);
+        if (!answer.IsSuccessStatusCode) return Results.StatusCode((int)answer.StatusCode);
+        return Results.Stream(await answer.Content.ReadAsStreamAsync(context.RequestAborted), answer.Content.Headers.ContentType?.ToString(), name);
+    }
+}

@@ -32,6 +32,7 @@ internal static class DirectoryApi
         directory.MapGet("/areas", ShowAreas.All).ForMembers().WithName("ListAreas").WithSummary("The whole tree of areas").Whole("a tree is of use only whole, and a street has hundreds of areas");
         directory.MapGet("/areas/vacancies", ShowAreas.Vacancies).For(Officers).WithName("ListVacancies").WithSummary("Grids and buildings without a responsible person").Whole("no longer than the tree of areas, which it is laid over");
         directory.MapGet("/areas/{id:guid}", ShowAreas.One).ForMembers().WithName("GetArea").WithSummary("One area");
+        directory.MapGet("/areas/{id:guid}/map", DrawAreas.Handle).ForMembers().WithName("DrawAreas").WithSummary("An area and those below it, as they were drawn").Whole("a map is of use only whole, and a street has hundreds of areas");
         directory.MapPost("/areas", KeepAreas.Add).For(Role.TenantAdmin).WithName("AddArea").WithSummary("Add an area below another");
         directory.MapPut("/areas/{id:guid}", KeepAreas.Change).For(Role.TenantAdmin).WithName("ChangeArea").WithSummary("Describe an area anew");
 

@@ -51,6 +51,7 @@ public static class IssuesApi
 
         issues.MapGet("/", ListIssues.Handle).For(Readers).WithName("ListIssues").WithSummary("The issues of my areas");
         issues.MapGet("/export", ExportIssues.Handle).For(Readers).WithName("ExportIssues").WithSummary("The same as an Excel file").Produces(200, contentType: ExportIssues.Type);
+        issues.MapGet("/by-area", CountByArea.Handle).For(Readers).WithName("CountByArea").WithSummary("The same counted by area, for a map").Whole("no longer than the tree of areas, which it is laid over");
         issues.MapGet("/people", ListPeople.Handle).For(Readers).WithName("ListPeople").WithSummary("Who handles issues in my areas").Whole("the staff of a few areas, in one choice of a form");
         issues.MapPost("/many/accept", AcceptMany.Handle).For(Staff).WithName("AcceptMany").WithSummary("Take many on: those named, or those of a filter");
         issues.MapPost("/many/handler", AssignMany.Handle).For(Staff).WithName("AssignMany").WithSummary("Give many to one handler");

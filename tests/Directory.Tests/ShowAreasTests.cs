@@ -35,6 +35,26 @@ public sealed class ShowAreasTests(DirectoryWorld world)
     }
 
     [Fact]
+    public async Task Map_OfAGrid_IsItselfAndItsBuildings_LargestFirst()
+    {
+        using var resident = world.Resident();
+
+        var drawn = (await resident.GetFromJsonAsync<List<DrawAreas.Shape>>($"/api/v1/directory/areas/{DirectoryWorld.Area(11)}/map", Json.Options))!;
+
+        Assert.Equal(AreaLevel.Grid, drawn[0].Level);
+        Assert.True(drawn.Count > 5);
+        Assert.All(drawn.Skip(1), x => Assert.Equal(AreaLevel.Building, x.Level));
+        Assert.All(drawn, x => Assert.Equal(5, Assert.Single(x.Rings).Count));
+        Assert.Equal(HttpStatusCode.NotFound, (await resident.GetAsync($"/api/v1/directory/areas/{Guid.CreateVersion7()}/map")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"Polygon","coordinates":[[[1,2],[3,4]],[[5,6]]]}""", 2)]
+    [InlineData("""{"type":"MultiPolygon","coordinates":[[[[1,2]]],[[[3,4]],[[5,6]]]]}""", 3)]
+    [InlineData("""{"type":"Polygon","coordinates":[1,[["x"]],[[1]]]}""", 0)]
+    public void Rings_AreWhatHasPoints(string geoJson, int rings) => Assert.Equal(rings, Platform.Directory.Domain.Outlines.Rings(geoJson).Count);
+
+    [Fact]
     public async Task Vacancies_AreBuildingsWithoutALead()
     {
         using var staff = world.WusongStaff();

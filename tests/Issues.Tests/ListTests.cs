@@ -38,6 +38,25 @@ public sealed class ListTests(IssuesWorld world)
     }
 
     [Fact]
+    public async Task ByArea_CountsWhatTheListHolds_EachAreaForItself()
+    {
+        var staff = world.Staff();
+        (var before, var open) = (await Counted(staff, ""), await Counted(staff, "open=true"));
+        await world.Reported();
+        var ended = await world.Reported();
+        await Is(System.Net.HttpStatusCode.NoContent, await Send(ended.Author, $"{ended.Door}/withdraw"));
+        await world.Reported(world.Building21);
+
+        var officer = world.As(world.Somebody(Role.GridOfficer, world.Grid1, Worlds.PlacesWorld<Program, Data.IssuesDb>.Grid1Path));
+
+        Assert.Equal(before.GetValueOrDefault(world.Building12) + 2, (await Counted(staff, ""))[world.Building12]);
+        Assert.Equal(open.GetValueOrDefault(world.Building12) + 1, (await Counted(staff, "open=true"))[world.Building12]);
+        Assert.Equal([world.Building12], (await Counted(staff, $"areaId={world.Building12}")).Keys);
+        Assert.DoesNotContain(world.Building21, await Counted(officer, ""));
+        Assert.Equal((await All(staff, $"areaId={world.Building21}&open=true")).Count, (await Counted(staff, "open=true"))[world.Building21]);
+    }
+
+    [Fact]
     public async Task ToDo_CountsWhatWaits_InOnesAreas()
     {
         var before = await ToDo(world.Staff());
@@ -53,6 +72,9 @@ public sealed class ListTests(IssuesWorld world)
     }
 
     private static async Task<CountToDo.View> ToDo(HttpClient http) => (await http.GetFromJsonAsync<CountToDo.View>($"{Root}/to-do", Json))!;
+
+    private static async Task<Dictionary<Guid, int>> Counted(HttpClient http, string query) =>
+        (await http.GetFromJsonAsync<List<CountByArea.Row>>($"{Root}/by-area?{query}", Json))!.ToDictionary(x => x.AreaId, x => x.Count);
 
     private static async Task<List<Guid>> All(HttpClient http, string query) =>
         [.. (await http.GetFromJsonAsync<Page<ListIssues.Row>>($"{Root}/?limit=100&{query}", Json))!.Items.Select(x => x.Id)];

@@ -30,6 +30,15 @@ public static class Outlines
         return inside;
     }
 
+    /// <summary>Its rings, edges and holes alike, each a row of [longitude, latitude]: what has no point is left out.</summary>
+    public static IReadOnlyList<IReadOnlyList<double[]>> Rings(string geoJson)
+    {
+        var outline = JsonElement.Parse(geoJson);
+        var coordinates = outline.GetProperty("coordinates");
+        var rings = outline.GetProperty("type").GetString() is "MultiPolygon" ? Items(coordinates).SelectMany(x => Items(x)) : Items(coordinates);
+        return [.. rings.Select(ring => (double[][])[.. Items(ring).Where(IsPoint).Select(p => (double[])[p[0].GetDouble(), p[1].GetDouble()])]).Where(x => x.Length > 0)];
+    }
+
     // Only the outermost shape of what was drawn is checked when it is stored: what is no ring holds nothing.
     private static JsonElement.ArrayEnumerator Items(JsonElement x) => (x.ValueKind is JsonValueKind.Array ? x : Nothing).EnumerateArray();
 

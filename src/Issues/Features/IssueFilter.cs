@@ -30,11 +30,12 @@ namespace Platform.Issues.Features;
 /// <param name="Campaign">A campaign's code; those of its placements count with it.</param>
 /// <param name="CampaignCode">Exactly the code that the issue carries.</param>
 /// <param name="FirstTime">Those that were the first of their author here.</param>
+/// <param name="Open">Those that have not ended.</param>
 public sealed record IssueFilter(
     IssueStatus[]? Status = null, Guid? AreaId = null, Scale? Scale = null, string? Category = null, Channel[]? Channel = null, DateOnly? From = null,
     DateOnly? To = null, string? Q = null, bool? Mine = null, Guid? HandlerId = null, bool? Unassigned = null, bool? Appeals = null,
     Guid? MergedInto = null, bool? Asked = null, bool? Overdue = null, DateOnly? DueBy = null, bool? ByLateness = null,
-    DateOnly? RaisedOn = null, bool? Unconfirmed = null, string? Campaign = null, string? CampaignCode = null, bool? FirstTime = null)
+    DateOnly? RaisedOn = null, bool? Unconfirmed = null, string? Campaign = null, string? CampaignCode = null, bool? FirstTime = null, bool? Open = null)
 {
     // A day beyond these is a slip of the keyboard, and asks for the same.
     private static readonly DateOnly Earliest = new(1990, 1, 1), Latest = new(2200, 1, 1);
@@ -44,6 +45,7 @@ public sealed record IssueFilter(
     {
         var issues = db.Issues.AsNoTracking().Within(caller.AreasOf(IssueRights.Readers));
         if (Status is { Length: > 0 } states) issues = issues.Where(x => states.Contains(x.Status));
+        if (Open is true) issues = issues.Where(x => !IssueMoves.Ended.Contains(x.Status));
         if (Channel is { Length: > 0 } channels) issues = issues.Where(x => channels.Contains(x.Channel));
         if (Scale is { } scale) issues = issues.Where(x => x.Scale == scale);
         if (Mine is true) issues = issues.Where(x => x.HandlerId == caller.Me);

@@ -797,7 +797,7 @@ namespace Platform.Web.Clients.Issues
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<PageOfListIssuesRow> ListIssuesAsync(System.Collections.Generic.IEnumerable<IssueStatus>? status = null, System.Guid? areaId = null, Scale? scale = null, string? category = null, System.Collections.Generic.IEnumerable<Channel>? channel = null, System.DateOnly? from = null, System.DateOnly? to = null, string? q = null, bool? mine = null, System.Guid? handlerId = null, bool? unassigned = null, bool? appeals = null, System.Guid? mergedInto = null, bool? asked = null, bool? overdue = null, System.DateOnly? dueBy = null, bool? byLateness = null, System.DateOnly? raisedOn = null, bool? unconfirmed = null, string? campaign = null, string? campaignCode = null, bool? firstTime = null, string? after = null, int? limit = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<PageOfListIssuesRow> ListIssuesAsync(System.Collections.Generic.IEnumerable<IssueStatus>? status = null, System.Guid? areaId = null, Scale? scale = null, string? category = null, System.Collections.Generic.IEnumerable<Channel>? channel = null, System.DateOnly? from = null, System.DateOnly? to = null, string? q = null, bool? mine = null, System.Guid? handlerId = null, bool? unassigned = null, bool? appeals = null, System.Guid? mergedInto = null, bool? asked = null, bool? overdue = null, System.DateOnly? dueBy = null, bool? byLateness = null, System.DateOnly? raisedOn = null, bool? unconfirmed = null, string? campaign = null, string? campaignCode = null, bool? firstTime = null, bool? open = null, string? after = null, int? limit = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -900,6 +900,10 @@ namespace Platform.Web.Clients.Issues
                     if (firstTime != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("FirstTime")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(firstTime, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (open != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Open")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(open, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (after != null)
                     {
@@ -2651,7 +2655,7 @@ namespace Platform.Web.Clients.Issues
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task ExportIssuesAsync(System.Collections.Generic.IEnumerable<IssueStatus>? status = null, System.Guid? areaId = null, Scale? scale = null, string? category = null, System.Collections.Generic.IEnumerable<Channel>? channel = null, System.DateOnly? from = null, System.DateOnly? to = null, string? q = null, bool? mine = null, System.Guid? handlerId = null, bool? unassigned = null, bool? appeals = null, System.Guid? mergedInto = null, bool? asked = null, bool? overdue = null, System.DateOnly? dueBy = null, bool? byLateness = null, System.DateOnly? raisedOn = null, bool? unconfirmed = null, string? campaign = null, string? campaignCode = null, bool? firstTime = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task ExportIssuesAsync(System.Collections.Generic.IEnumerable<IssueStatus>? status = null, System.Guid? areaId = null, Scale? scale = null, string? category = null, System.Collections.Generic.IEnumerable<Channel>? channel = null, System.DateOnly? from = null, System.DateOnly? to = null, string? q = null, bool? mine = null, System.Guid? handlerId = null, bool? unassigned = null, bool? appeals = null, System.Guid? mergedInto = null, bool? asked = null, bool? overdue = null, System.DateOnly? dueBy = null, bool? byLateness = null, System.DateOnly? raisedOn = null, bool? unconfirmed = null, string? campaign = null, string? campaignCode = null, bool? firstTime = null, bool? open = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -2754,6 +2758,10 @@ namespace Platform.Web.Clients.Issues
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("FirstTime")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(firstTime, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
+                    if (open != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Open")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(open, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
                     urlBuilder_.Length--;
 
                     PrepareRequest(client_, request_, urlBuilder_);
@@ -2782,6 +2790,177 @@ namespace Platform.Web.Clients.Issues
                         if (status_ == 200)
                         {
                             return;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// The same counted by area, for a map
+        /// </summary>
+        /// <remarks>
+        /// Roles: CommitteeStaff, BranchSecretary, GridOfficer, BuildingLead, StreetOfficer, TenantAdmin.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<System.Collections.Generic.IReadOnlyList<CountByAreaRow>> CountByAreaAsync(System.Collections.Generic.IEnumerable<IssueStatus>? status = null, System.Guid? areaId = null, Scale? scale = null, string? category = null, System.Collections.Generic.IEnumerable<Channel>? channel = null, System.DateOnly? from = null, System.DateOnly? to = null, string? q = null, bool? mine = null, System.Guid? handlerId = null, bool? unassigned = null, bool? appeals = null, System.Guid? mergedInto = null, bool? asked = null, bool? overdue = null, System.DateOnly? dueBy = null, bool? byLateness = null, System.DateOnly? raisedOn = null, bool? unconfirmed = null, string? campaign = null, string? campaignCode = null, bool? firstTime = null, bool? open = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "api/v1/issues/by-area"
+                    urlBuilder_.Append("api/v1/issues/by-area");
+                    urlBuilder_.Append('?');
+                    if (status != null)
+                    {
+                            foreach (var item_ in status) { urlBuilder_.Append(System.Uri.EscapeDataString("Status")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (areaId != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("AreaId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(areaId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (scale != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Scale")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(scale, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (category != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Category")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(category, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (channel != null)
+                    {
+                            foreach (var item_ in channel) { urlBuilder_.Append(System.Uri.EscapeDataString("Channel")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (from != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("From")).Append('=').Append(System.Uri.EscapeDataString(from.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (to != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("To")).Append('=').Append(System.Uri.EscapeDataString(to.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (q != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Q")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(q, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (mine != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Mine")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(mine, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (handlerId != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("HandlerId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(handlerId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (unassigned != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Unassigned")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(unassigned, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (appeals != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Appeals")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(appeals, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (mergedInto != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("MergedInto")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(mergedInto, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (asked != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Asked")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(asked, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (overdue != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Overdue")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(overdue, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (dueBy != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("DueBy")).Append('=').Append(System.Uri.EscapeDataString(dueBy.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (byLateness != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("ByLateness")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(byLateness, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (raisedOn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("RaisedOn")).Append('=').Append(System.Uri.EscapeDataString(raisedOn.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (unconfirmed != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Unconfirmed")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(unconfirmed, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (campaign != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Campaign")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(campaign, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (campaignCode != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("CampaignCode")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(campaignCode, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (firstTime != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("FirstTime")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(firstTime, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (open != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Open")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(open, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<System.Collections.Generic.IReadOnlyList<CountByAreaRow>>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
                         }
                         else
                         {
@@ -7909,6 +8088,50 @@ namespace Platform.Web.Clients.Issues
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record CountByAreaRow
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public CountByAreaRow(System.Guid @areaId, int @count, AreaLevel @level, string @name, int @overdue, System.Guid? @parentId)
+        {
+            this.AreaId = @areaId;
+            this.Name = @name;
+            this.Level = @level;
+            this.ParentId = @parentId;
+            this.Count = @count;
+            this.Overdue = @overdue;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("areaId")]
+        public System.Guid AreaId { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public string Name { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("level")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<AreaLevel>))]
+        public AreaLevel Level { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("parentId")]
+        public System.Guid? ParentId { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("count")]
+        public int Count { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("overdue")]
+        public int Overdue { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial record CountToDoView
     {
         [System.Text.Json.Serialization.JsonConstructor]
@@ -9115,7 +9338,7 @@ namespace Platform.Web.Clients.Issues
     public partial record IssueFilter
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public IssueFilter(bool? @appeals, System.Guid? @areaId, bool? @asked, bool? @byLateness, string? @campaign, string? @campaignCode, string? @category, System.Collections.Generic.IReadOnlyList<Channel>? @channel, System.DateOnly? @dueBy, bool? @firstTime, System.DateOnly? @from, System.Guid? @handlerId, System.Guid? @mergedInto, bool? @mine, bool? @overdue, string? @q, System.DateOnly? @raisedOn, Scale? @scale, System.Collections.Generic.IReadOnlyList<IssueStatus>? @status, System.DateOnly? @to, bool? @unassigned, bool? @unconfirmed)
+        public IssueFilter(bool? @appeals, System.Guid? @areaId, bool? @asked, bool? @byLateness, string? @campaign, string? @campaignCode, string? @category, System.Collections.Generic.IReadOnlyList<Channel>? @channel, System.DateOnly? @dueBy, bool? @firstTime, System.DateOnly? @from, System.Guid? @handlerId, System.Guid? @mergedInto, bool? @mine, bool? @open, bool? @overdue, string? @q, System.DateOnly? @raisedOn, Scale? @scale, System.Collections.Generic.IReadOnlyList<IssueStatus>? @status, System.DateOnly? @to, bool? @unassigned, bool? @unconfirmed)
         {
             this.Status = @status;
             this.AreaId = @areaId;
@@ -9139,6 +9362,7 @@ namespace Platform.Web.Clients.Issues
             this.Campaign = @campaign;
             this.CampaignCode = @campaignCode;
             this.FirstTime = @firstTime;
+            this.Open = @open;
         }
 
         [System.Text.Json.Serialization.JsonPropertyName("status")]
@@ -9209,6 +9433,9 @@ namespace Platform.Web.Clients.Issues
 
         [System.Text.Json.Serialization.JsonPropertyName("firstTime")]
         public bool? FirstTime { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("open")]
+        public bool? Open { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 

@@ -6,7 +6,7 @@ namespace Platform.Web.Console.Issues;
 /// <summary>The inbox's address, read: what is not understood is not asked for.</summary>
 public sealed class InboxQuery(IQueryCollection query)
 {
-    private static readonly string[] BehindTheFold = ["scale", "category", "channel", "from", "to", "due", "overdue", "appeals", "asked", "unconfirmed", "campaign", "campaignCode", "firstTime"];
+    private static readonly string[] BehindTheFold = ["scale", "category", "channel", "from", "to", "due", "overdue", "appeals", "asked", "unconfirmed", "campaign", "campaignCode", "firstTime", "open"];
 
     public const string Urgent = "urgent", Newest = "newest";
 
@@ -26,13 +26,13 @@ public sealed class InboxQuery(IQueryCollection query)
         status: Of<IssueStatus>("status") is { } status ? [status] : null, areaId: Area, scale: Of<Scale>("scale"), category: this["category"],
         channel: Of<Channel>("channel") is { } channel ? [channel] : null, from: Typed.Day(this["from"]), to: Typed.Day(this["to"]), q: this["q"],
         mine: Mine, handlerId: Typed.IdOrNone(this["handler"]), unassigned: Unassigned, appeals: Flag("appeals"), asked: Flag("asked"), overdue: Overdue,
-        dueBy: DueBy(dates), unconfirmed: Flag("unconfirmed"), campaign: this["campaign"], campaignCode: this["campaignCode"], firstTime: Flag("firstTime"), byLateness: Order is Urgent ? true : null, after: this["after"]);
+        dueBy: DueBy(dates), unconfirmed: Flag("unconfirmed"), campaign: this["campaign"], campaignCode: this["campaignCode"], firstTime: Flag("firstTime"), open: Flag("open"), byLateness: Order is Urgent ? true : null, after: this["after"]);
 
     /// <summary>The same as a filter, for what is done with all of it.</summary>
     public IssueFilter Filter(Dates dates) => new(
         appeals: Flag("appeals"), areaId: Area, asked: Flag("asked"), byLateness: Order is Urgent ? true : null, campaign: this["campaign"], campaignCode: this["campaignCode"], category: this["category"],
         channel: Of<Channel>("channel") is { } channel ? [channel] : null, dueBy: DueBy(dates), firstTime: Flag("firstTime"), from: Typed.Day(this["from"]), handlerId: Typed.IdOrNone(this["handler"]),
-        mergedInto: null, mine: Mine, overdue: Overdue, q: this["q"], scale: Of<Scale>("scale"), status: Of<IssueStatus>("status") is { } status ? [status] : null,
+        mergedInto: null, mine: Mine, open: Flag("open"), overdue: Overdue, q: this["q"], scale: Of<Scale>("scale"), status: Of<IssueStatus>("status") is { } status ? [status] : null,
         raisedOn: null, to: Typed.Day(this["to"]), unassigned: Unassigned, unconfirmed: Flag("unconfirmed"));
 
     /// <summary>The same as an address of the API, for the export.</summary>
@@ -44,7 +44,7 @@ public sealed class InboxQuery(IQueryCollection query)
             ["category"] = this["category"], ["channel"] = Of<Channel>("channel")?.ToString(), ["from"] = Typed.Typing(Typed.Day(this["from"])), ["to"] = Typed.Typing(Typed.Day(this["to"])),
             ["q"] = this["q"], ["mine"] = Say(Mine), ["handlerId"] = Typed.IdOrNone(this["handler"])?.ToString(), ["unassigned"] = Say(Unassigned), ["appeals"] = Say(Flag("appeals")),
             ["asked"] = Say(Flag("asked")), ["overdue"] = Say(Overdue), ["dueBy"] = Typed.Typing(DueBy(dates)), ["unconfirmed"] = Say(Flag("unconfirmed")),
-            ["campaign"] = this["campaign"], ["campaignCode"] = this["campaignCode"], ["firstTime"] = Say(Flag("firstTime")),
+            ["campaign"] = this["campaign"], ["campaignCode"] = this["campaignCode"], ["firstTime"] = Say(Flag("firstTime")), ["open"] = Say(Flag("open")),
         };
         return QueryString.Create(pairs.Where(x => x.Value is not null)).ToString();
     }

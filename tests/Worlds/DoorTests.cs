@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -8,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Platform.Contracts.Directory.V1;
 using Platform.Kernel.Data;
 using Platform.Kernel.Doors;
+using Platform.Kernel.Refusals;
 using Xunit;
 
 namespace Platform.Worlds;
@@ -38,6 +40,39 @@ public abstract partial class DoorTests<TProgram, TDb>(ServiceWorld<TProgram, TD
     {
         var readme = File.ReadAllText(Path.Combine(Checkout.Root, Folder, "README.md"));
         Assert.All(Doors(), x => Assert.Contains(Name(x), readme, StringComparison.Ordinal));
+    }
+
+    /// <summary>An integrator needs no help: what each door is for, what it takes, an example of it, and every error that it answers with.</summary>
+    [Fact]
+    public async Task EveryEndpoint_IsDescribed_WithItsErrors_AndExamples()
+    {
+        using var anybody = world.Anonymous();
+        var described = JsonNode.Parse(await anybody.GetStringAsync("/openapi/v1.json"))!;
+        var rows = File.ReadAllLines(Path.Combine(Checkout.Root, Folder, "README.md"));
+        var known = typeof(TDb).Assembly.GetTypes().Concat(typeof(KernelRefusals).Assembly.GetTypes()).Where(x => x.Name.EndsWith("Refusals", StringComparison.Ordinal))
+            .SelectMany(x => x.GetFields()).Select(x => x.GetValue(null)).OfType<Refusal>().ToDictionary(x => x.Code, x => x.Status);
+        var wrong = new List<string>();
+        foreach (var door in Doors().Where(x => Bare(x).StartsWith("/api/", StringComparison.Ordinal)))
+        {
+            if (described["paths"]![Bare(door)]?[Method(door).ToLowerInvariant()] is not JsonObject operation) { wrong.Add($"{Name(door)} is not described"); continue; }
+            if (string.IsNullOrWhiteSpace((string?)operation["summary"])) wrong.Add($"{Name(door)} has no summary");
+            var errors = operation["responses"]!.AsObject();
+            if (RolesOf(door) is not null && errors["401"] is null) wrong.Add($"{Name(door)} does not tell of 401");
+            foreach (Match code in ACode().Matches(rows.First(x => x.Contains(Name(door), StringComparison.Ordinal)).Split('|').LastOrDefault(x => x.Trim().Length > 0) ?? ""))
+                if (known.TryGetValue(code.Value, out var status) && ((string?)errors[$"{status}"]?["description"])?.Contains($"`{code}`", StringComparison.Ordinal) is not true)
+                    wrong.Add($"{Name(door)} does not tell of {code}");
+            if (operation["requestBody"]?["content"]?["application/json"]?["schema"] is { } body)
+                wrong.AddRange(WithoutExample(described, body).Select(x => $"{Name(door)}: {x} has no example"));
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    private static IEnumerable<string> WithoutExample(JsonNode described, JsonNode schema)
+    {
+        if ((string?)schema["$ref"] is { } reference) schema = described["components"]!["schemas"]![reference.Split('/')[^1]]!;
+        foreach (var (name, property) in schema["properties"] as JsonObject ?? [])
+            if (property is { } it && (string?)it["format"] is "uuid" or "date" or "date-time" && it["example"] is null && it["examples"] is null) yield return name;
     }
 
     [Fact]
@@ -127,6 +162,9 @@ public abstract partial class DoorTests<TProgram, TDb>(ServiceWorld<TProgram, TD
     // What names a thing: not the street, not the format of the answer, and not a number, such as a year, which is everybody's.
     private static IEnumerable<string> Parameters(RouteEndpoint door) =>
         door.RoutePattern.Parameters.Where(x => x.Name is not ("street" or "format") && !x.ParameterPolicies.Any(p => p.Content is "int")).Select(x => x.Name);
+
+    [GeneratedRegex(@"(?<=`| |^)[a-z0-9-]+\.[a-z0-9-]+(?=`|,| |$)")]
+    private static partial Regex ACode();
 
     [GeneratedRegex(@"\{\*{0,2}(\w+)(:\w+)?\??\}")]
     private static partial Regex Parameter();

@@ -43,7 +43,7 @@ public static class PlatformHost
         });
         services.AddDatabase<TDb>(configuration, service);
         services.AddDoors(configuration);
-        services.AddPlatformOpenApi(service);
+        services.AddPlatformOpenApi(service, assembly);
         services.AddGrpc(grpc => grpc.Interceptors.Add<RefusedToStatus>());
 
         var mode = Mode.Of(configuration);

@@ -1,15 +1,18 @@
+using System.Reflection;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Platform.Kernel.Doors;
+using Platform.Kernel.Refusals;
 
 namespace Platform.Kernel.Http;
 
 /// <summary>The API's description: "v1" in OpenAPI 3.1 for integrators, "clients" in 3.0 for the generator of Web's typed clients.</summary>
 internal static class Descriptions
 {
-    public static IServiceCollection AddPlatformOpenApi(this IServiceCollection services, string service)
+    public static IServiceCollection AddPlatformOpenApi(this IServiceCollection services, string service, Assembly assembly)
     {
+        services.AddSingleton(provider => new DoorRefusals(assembly, provider.GetRequiredService<RefusalTexts>()));
         foreach (var (name, version) in new[] { ("v1", OpenApiSpecVersion.OpenApi3_1), ("clients", OpenApiSpecVersion.OpenApi3_0) })
             services.AddOpenApi(name, options =>
             {
@@ -29,6 +32,8 @@ internal static class Descriptions
                     return Task.CompletedTask;
                 });
                 options.AddOperationTransformer(Describe);
+                // For people and their programs; the generator of our own clients knows problems by itself.
+                if (name is "v1") options.AddProblems().AddSchemaTransformer(Examples.Give);
             });
         return services;
     }

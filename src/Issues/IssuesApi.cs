@@ -108,6 +108,7 @@ public static class IssuesApi
         campaigns.MapPost("/", KeepCampaigns.Begin).For(Campaigners).WithName("BeginCampaign").WithSummary("Begin a campaign");
         campaigns.MapPut("/{id:guid}", KeepCampaigns.Change).For(Campaigners).WithName("ChangeCampaign").WithSummary("Plan a campaign anew");
         campaigns.MapPost("/{id:guid}/placements", KeepCampaigns.Place).For(Campaigners).WithName("PlaceCampaign").WithSummary("One more poster or stand, with its own code");
+        campaigns.MapPut("/{id:guid}/placements/{placementId:guid}", KeepCampaigns.Correct).For(Campaigners).WithName("CorrectPlacement").WithSummary("What was written down of a poster or stand is put right");
         issues.MapGet("/reach", CompareReach.Show).For(Readers).WithName("CompareReach").WithSummary("Issues and first-time contributors by channel and campaign, over a period");
         issues.MapGet("/reach/export", CompareReach.Export).For(Readers).WithName("ExportReach").WithSummary("The comparison as an Excel workbook").Produces(200, contentType: CategorySheet.MediaType);
         issues.MapGet("/silent-buildings", ListSilentBuildings.Handle).For(Readers).WithName("ListSilentBuildings").WithSummary("Buildings that nothing was raised from for twelve months, of all");

@@ -30,6 +30,14 @@ public sealed class ReachTests(IssuesWorld world)
         await Is(HttpStatusCode.OK, await Send(staff, $"{Campaigns}/{id}/placements", new { means = "Stand", where = "小区门口" }));
         await Refused("campaign.code-taken", await Send(staff, $"{Campaigns}/{id}/placements", new { means = "Stand", where = "别处", suffix = "b12" }));
         await Refused("campaign.bad-code", await Send(staff, $"{Campaigns}/{id}/placements", new { means = "Stand", where = "别处", suffix = "楼12" }));
+
+        var first = (await staff.GetFromJsonAsync<KeepCampaigns.View>($"{Campaigns}/{id}", Json))!;
+        var mended = await staff.PutAsJsonAsync($"{Campaigns}/{id}/placements/{first.Placements[0].Id}", new { means = "Leaflet", where = "12号楼信箱" });
+        await Is(HttpStatusCode.OK, mended);
+        var after = await Read<KeepCampaigns.View>(mended);
+        Assert.Equal((CampaignMeans.Leaflet, "12号楼信箱", first.Placements[0].Code), (after.Placements[0].Means, after.Placements[0].Where, after.Placements[0].Code));
+        Assert.NotEqual(first.Version, after.Version);
+        await Is(HttpStatusCode.NotFound, await staff.PutAsJsonAsync($"{Campaigns}/{id}/placements/{Guid.CreateVersion7()}", new { means = "Leaflet", where = "?" }));
         await Refused("campaign.code-taken", await Send(staff, $"{Campaigns}/", Plan($"{code}-b12")));
         await Refused("conflict.stale", await Put(staff, id, Plan(code), "\"1\""));
         await Is(HttpStatusCode.OK, await Put(staff, id, Plan(code), "\"3\""));

@@ -91,6 +91,20 @@ public static class IssueActs
     public static async Task<string> Rate(this Player player, Guid id, int score, string words) =>
         (await player.Post($"{Issues}/{id}/rate", new { score, words })).GetProperty("status").GetString()!;
 
+    /// <summary>Begins a campaign in the neighbourhood, with a poster or stand at each of these places: the part of its code behind the dash, and where.</summary>
+    public static async Task Campaign(this Player player, string code, string name, string purpose, string means, DateOnly from, params (string Suffix, string Where)[] places)
+    {
+        var id = (await player.Post($"{Issues}/campaigns", new { code, name, purpose, means = (string[])[means], areaId = Zhangmiao.Neighbourhood, from, to = from.AddMonths(3) })).GetProperty("id").GetGuid();
+        foreach (var (suffix, where) in places) await player.Post($"{Issues}/campaigns/{id}/placements", new { suffix, means, where });
+    }
+
+    /// <summary>Enters what a resident said on a talk day.</summary>
+    public static async Task<Receipt> Enter(this Player player, Tale tale, string phone, string name) => Of(await player.Post(
+        $"{Issues}/entries", new { tale.Title, tale.Text, tale.Category, tale.AreaId, way = "TalkDay", phone, name }));
+
+    /// <summary>Says something about an issue of the board.</summary>
+    public static Task Comment(this Player player, Guid id, string text) => player.Post($"{Issues}/{id}/comments", new { text });
+
     private static ByteArrayContent Png(byte[] photo) => new(photo) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } };
 
     private static Receipt Of(JsonElement answer) => new(answer.GetProperty("id").GetGuid(), answer.GetProperty("receiptNumber").GetString()!);

@@ -31,6 +31,8 @@ internal static class Deliberations
         await staff.Defer(meeting, await staff.ItemAbout(meeting, lift), "一楼住户的顾虑尚未听清，待走访后再议。");
         await staff.ConcludeWithMinutes(meeting, Minutes);
         await Carry(cast, corner, charging);
+        await (await cast[15]).Comment(lift, "一楼怕挡光和噪音，能不能先请他们看看邻近小区装好的样子？");
+        await (await cast[14]).Comment(noise, "能不能把时间提前到七点，或者换到靠马路那一侧？");
     }
 
     private const string Minutes = """

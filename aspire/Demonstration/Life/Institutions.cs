@@ -35,12 +35,21 @@ internal static class Institutions
         await StreetIsKnown(cast);
         await Bodies(cast);
         await Teams(cast);
+        await Campaigns(await cast.Staff);
         foreach (var (name, kind, what, category, capacity) in Partners)
         {
             var staff = await cast.Staff;
             cast.Units[name] = await staff.JoinUnit(name, kind, name == "四叶草堂" ? Zhangmiao.Person(Cast.Contact) : null);
             cast.Resources[name] = await staff.Offer(cast.Units[name], what, category, capacity, Cast.Day(0));
         }
+    }
+
+    // What hangs in the stairways: the posters' codes are those that reports of the demonstration carry.
+    private static async Task Campaigns(Player staff)
+    {
+        await staff.Campaign("garden", "花园怎么建，您来说", "高压线下的空地要变成花园，先听大家的。", "Poster", Cast.Day(-14), ("12", "12号楼门厅"), ("hall", "小区议事厅门口"));
+        await staff.Campaign("poster", "身边事，一起议", "看见什么、想到什么，扫一扫就能说。", "Poster", Cast.Day(-30), ("8", "8号楼门厅"), ("12", "12号楼门厅"), ("14", "14号楼门厅"), ("27", "27号楼门厅"));
+        await staff.Campaign("stand", "固定说事日", "每月7日，议事厅里当面说。", "Stand", Cast.Day(-30), ("hall", "小区议事厅"));
     }
 
     // The street comes to each service by event: the platform is healthy a moment before all of it has arrived.

@@ -1,4 +1,5 @@
 using Platform.Demonstration.Acts;
+using Platform.Demonstration.Api;
 
 namespace Platform.Demonstration.Life;
 
@@ -45,6 +46,8 @@ internal static class Stories
             await Go(cast, story, receipt, before);
             before = receipt;
         }
+
+        await (await cast.Staff).Enter(new Tale("7号楼信箱锁坏了好几个", "信件常被雨淋湿，老人订的报纸也拿不到。", "facilities", Zhangmiao.Building(7)), "13900000077", "李阿姨");
     }
 
     private static async Task Go(Cast cast, Story story, Receipt receipt, Receipt? before)

@@ -70,8 +70,8 @@ public sealed class Placement : TenantRow
 
     /// <summary>garden-12: the campaign's code and its own.</summary>
     public required string Code { get; init; }
-    public required CampaignMeans Means { get; init; }
-    public required string Where { get; init; }
+    public required CampaignMeans Means { get; set; }
+    public required string Where { get; set; }
 }
 
 /// <summary>What is told of a campaign.</summary>

@@ -40,14 +40,18 @@ public static class KeepCampaigns
         [Needed, Text(32)] public required string Code { get; init; }
     }
 
-    public sealed record PlaceRequest
+    public record CorrectRequest
     {
-        /// <summary>Stands behind the campaign's code; a number unless told.</summary>
-        [Text(7)] public string? Suffix { get; init; }
         public required CampaignMeans Means { get; init; }
 
         /// <summary>“12号楼门厅”.</summary>
         [Needed, Text(Limits.Title)] public required string Where { get; init; }
+    }
+
+    public sealed record PlaceRequest : CorrectRequest
+    {
+        /// <summary>Stands behind the campaign's code; a number unless told.</summary>
+        [Text(7)] public string? Suffix { get; init; }
     }
 
     /// <param name="Code">A campaign's code, or that of one of its placements.</param>
@@ -103,6 +107,22 @@ public static class KeepCampaigns
 
         if (await db.Campaigns.AnyAsync(x => x.Code == placement.Code, ct)) throw new RefusedException(CampaignRefusals.CodeTaken.With(placement.Code));
         await db.SaveOnce(CampaignRefusals.CodeTaken.With(placement.Code), ct);
+        return await Get(id, db, response, ct);
+    }
+
+    /// <summary>Where it hangs, or what it is, was written down wrongly; its code is printed, and stays.</summary>
+    public static async Task<Ok<View>> Correct(
+        Guid id, Guid placementId, CorrectRequest asked, IssuesDb db, Caller caller, HttpResponse response, CancellationToken ct)
+    {
+        var campaign = await db.Find<Campaign>(id, ct);
+        caller.Demand(campaign.AreaPath, IssueRights.Campaigners);
+        var placement = await db.Placements.SingleOrDefaultAsync(x => x.Id == placementId && x.CampaignId == id, ct) ?? throw new RefusedException(KernelRefusals.NotFound);
+
+        (placement.Means, placement.Where) = (asked.Means, asked.Where.Trim());
+
+        // The campaign itself has not changed, but whoever looks at it has another one before them.
+        db.Entry(campaign).Property(x => x.Placed).IsModified = true;
+        await db.SaveChangesAsync(ct);
         return await Get(id, db, response, ct);
     }
 

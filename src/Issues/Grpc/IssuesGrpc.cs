@@ -5,12 +5,13 @@ using Platform.Contracts.Issues.Grpc.V1;
 using Platform.Issues.Data;
 using Platform.Issues.Domain;
 using Platform.Kernel.Doors;
+using Platform.Kernel.Personal;
 using Platform.Kernel.Refusals;
 using Platform.Kernel.Tenancy;
 
 namespace Platform.Issues.Grpc;
 
-/// <summary>What issues say. A service gets every text of the tenant; a person those that staff took on, and their own.</summary>
+/// <summary>What issues say, numbers of people masked, since it is shown further on public pages. A service gets every text of the tenant; a person those that staff took on, and their own.</summary>
 public sealed class IssuesGrpc(IssuesDb db, Tenant tenant, Caller caller) : Contracts.Issues.Grpc.V1.Issues.IssuesBase
 {
     private const int AtMost = 100;
@@ -35,7 +36,7 @@ public sealed class IssuesGrpc(IssuesDb db, Tenant tenant, Caller caller) : Cont
             {
                 found.Select(x => new IssueText
                 {
-                    IssueId = x.Id.ToString(), ReceiptNumber = x.ReceiptNumber, Title = x.Title, Text = x.Text, AreaId = x.AreaId.ToString(),
+                    IssueId = x.Id.ToString(), ReceiptNumber = x.ReceiptNumber, Title = Masking.MaskedIn(x.Title), Text = Masking.MaskedIn(x.Text), AreaId = x.AreaId.ToString(),
                     Status = x.Status.ToString(),
                 }),
             },

@@ -28,16 +28,16 @@ public sealed record ValueView([property: Name("key")] string Key, [property: Na
 
 /// <summary>A request as the public board shows it.</summary>
 /// <param name="Status">open or closed.</param>
-/// <param name="Description">Its title: the words of a report are not public.</param>
+/// <param name="Description">Its title: the words of a report are not public. Null before anybody of the staff looked at it.</param>
 /// <param name="Latitude">Rounded to some hundred metres.</param>
 /// <param name="Longitude">Rounded to some hundred metres.</param>
 public sealed record ServiceRequestView(
     [property: Name("service_request_id")] Guid ServiceRequestId, [property: Name("status")] string Status, [property: Name("status_notes")] string StatusNotes,
-    [property: Name("service_name")] string ServiceName, [property: Name("service_code")] string ServiceCode, [property: Name("description")] string Description,
+    [property: Name("service_name")] string ServiceName, [property: Name("service_code")] string ServiceCode, [property: Name("description")] string? Description,
     [property: Name("agency_responsible")] string AgencyResponsible, [property: Name("service_notice")] string? ServiceNotice,
     [property: Name("requested_datetime")] DateTimeOffset RequestedDatetime, [property: Name("updated_datetime")] DateTimeOffset UpdatedDatetime,
-    [property: Name("expected_datetime")] DateTimeOffset? ExpectedDatetime, [property: Name("address")] string Address,
-    [property: Name("address_id")] string AddressId, [property: Name("zipcode")] string? Zipcode, [property: Name("lat")] double? Latitude,
+    [property: Name("expected_datetime")] DateTimeOffset? ExpectedDatetime, [property: Name("address")] string? Address,
+    [property: Name("address_id")] string? AddressId, [property: Name("zipcode")] string? Zipcode, [property: Name("lat")] double? Latitude,
     [property: Name("long")] double? Longitude, [property: Name("media_url")] string? MediaUrl)
 {
     /// <summary>With extensions=true.</summary>

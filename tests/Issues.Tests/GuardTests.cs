@@ -41,6 +41,8 @@ public sealed class IssuesDoorTests(IssuesWorld world) : PlacesDoorTests<Program
             return [inAction.Id, resolution.Actions[0].ActionId];
         }
 
+        if (door.Contains("{dispatchId", StringComparison.Ordinal)) return await Dispatched();
+        if (door.Contains("/departments/", StringComparison.Ordinal)) return [await Department()];
         if (door.Contains("/campaigns/", StringComparison.Ordinal)) return [await _world.Campaign()];
         if (door.Contains("/categories/", StringComparison.Ordinal)) return [await Category()];
         if (door.Contains("/services/", StringComparison.Ordinal)) return [await Category()];
@@ -68,7 +70,7 @@ public sealed class IssuesDoorTests(IssuesWorld world) : PlacesDoorTests<Program
     }
 
     protected override async Task<JsonNode?> Body(string door, object[] things, JsonNode? made) =>
-        door.EndsWith("/categories", StringComparison.Ordinal) ? new JsonObject { ["code"] = $"t-{Guid.CreateVersion7():n}", ["name"] = "名称", ["nameEn"] = "Name" }
+        door.EndsWith("/categories", StringComparison.Ordinal) || door.EndsWith("/departments", StringComparison.Ordinal) ? new JsonObject { ["code"] = $"t-{Guid.CreateVersion7():n}", ["name"] = "名称", ["nameEn"] = "Name" }
         : door.EndsWith("/merge", StringComparison.Ordinal) ? new JsonObject { ["intoId"] = (await _world.Accepted()).Id }
         : door.Contains("/receipts/", StringComparison.Ordinal) ? new JsonObject { ["phone"] = Phone } : made;
 
@@ -85,6 +87,25 @@ public sealed class IssuesDoorTests(IssuesWorld world) : PlacesDoorTests<Program
         await IssuesWorld.Is(HttpStatusCode.NoContent, await IssuesWorld.Send(_world.As(person), $"{(await _world.Accepted()).Door}/follow"));
         await Category();
         await _world.Campaign();
+        await Dispatched();
+        await Department();
+    }
+
+    private async Task<object[]> Dispatched()
+    {
+        var issue = await _world.Accepted();
+        var answer = await IssuesWorld.Send(_world.Staff(), $"{issue.Door}/dispatches", new { department = "police", words = "请到场" });
+        await IssuesWorld.Is(System.Net.HttpStatusCode.Created, answer);
+        return [issue.Id, (await IssuesWorld.Read<DispatchIssue.Answer>(answer)).Id];
+    }
+
+    // Not one of the template's either.
+    private async Task<string> Department()
+    {
+        var code = $"t-{$"{Guid.CreateVersion7():n}"[8..]}";
+        var admin = _world.As(_world.Somebody(Contracts.Directory.V1.Role.TenantAdmin));
+        (await IssuesWorld.Send(admin, $"{IssuesWorld.Root}/departments/", new { code, name = "部门", nameEn = "Department" })).EnsureSuccessStatusCode();
+        return code;
     }
 
     // Not one of the template's, whose codes every street has.

@@ -65,6 +65,12 @@ public static class IssueRights
     /// <summary>Whose list the street's departments are.</summary>
     public static readonly Role[] DepartmentKeepers = [Role.TenantAdmin];
 
+    /// <summary>Who answers for the mediations of an area: reads them all, and writes where the mediator is gone.</summary>
+    public static readonly Role[] OverMediations = [Role.BranchSecretary];
+
+    /// <summary>Who sees how many came to an agreement.</summary>
+    public static readonly Role[] MediationCounters = [.. Staff, Role.StreetOfficer];
+
     /// <summary>The caller by the first of these roles that covers the area.</summary>
     /// <exception cref="RefusedException">403 rights.outside-your-area.</exception>
     public static Actor ActAs(this Caller caller, string areaPath, params Role[] roles)

@@ -5,10 +5,10 @@ using static Platform.Issues.IssueRights;
 
 namespace Platform.Issues;
 
-/// <content>The doors of what staff and departments have to do with one another.</content>
+/// <content>The doors of what stays inside: dispatches to departments, notes, mediations.</content>
 public static partial class IssuesApi
 {
-    private static void MapDispatches(RouteGroupBuilder issues)
+    private static void MapInside(RouteGroupBuilder issues)
     {
         issues.MapGet("/dispatches", ListDispatches.Handle).For(Readers).WithName("ListDispatches").WithSummary("What was dispatched to departments, by department, state and lateness");
         issues.MapGet("/dispatches/numbers", CountDispatches.Handle).For(Readers).WithName("CountDispatches").WithSummary("Return rate and on-time rate by department, over a period");
@@ -26,5 +26,15 @@ public static partial class IssuesApi
         departments.MapPut("/{code}", KeepDepartments.Change).For(DepartmentKeepers).WithName("ChangeDepartment").WithSummary("Name a department anew");
         departments.MapPost("/{code}/retire", KeepDepartments.Retire).For(DepartmentKeepers).WithName("RetireDepartment").WithSummary("Dispatch to it no longer");
         departments.MapPost("/{code}/restore", KeepDepartments.Restore).For(DepartmentKeepers).WithName("RestoreDepartment").WithSummary("Dispatch to it again");
+
+        issues.MapPost("/{id:guid}/notes", WriteNote.Handle).For(Desk).WithName("WriteNote").WithSummary("Write a note that only those inside read");
+        issues.MapGet("/{id:guid}/notes", WriteNote.List).For(Desk).WithName("ListNotes").WithSummary("The internal notes of an issue, newest first");
+
+        issues.MapGet("/{id:guid}/mediations", ReadMediation.OfIssue).For(Staff).WithName("ListMediations").WithSummary("That there is a mediation, how far it is, and when").Whole("an issue has one at a time");
+        issues.MapPost("/{id:guid}/mediations", OpenMediation.Handle).For(Staff).WithName("OpenMediation").WithSummary("Open a mediation of the dispute behind an issue");
+        issues.MapGet("/mediations/numbers", CountMediations.Handle).For(MediationCounters).WithName("CountMediations").WithSummary("How many came to an agreement, and how many came back");
+        issues.MapGet("/mediations/{id:guid}", ReadMediation.Handle).For(Staff).WithName("ReadMediation").WithSummary("A mediation's record, for its mediator, who opened it and the branch secretary; put on record");
+        issues.MapPost("/mediations/{id:guid}/sessions", RecordMediation.Session).For(Staff).WithName("RecordMediationSession").WithSummary("They met: who was there, what was said");
+        issues.MapPost("/mediations/{id:guid}/end", RecordMediation.End).For(Staff).WithName("EndMediation").WithSummary("An agreement, none, or referred to others");
     }
 }

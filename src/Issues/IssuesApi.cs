@@ -111,7 +111,7 @@ public static partial class IssuesApi
         issues.MapGet("/reach/export", CompareReach.Export).For(Readers).WithName("ExportReach").WithSummary("The comparison as an Excel workbook").Produces(200, contentType: CategorySheet.MediaType);
         issues.MapGet("/silent-buildings", ListSilentBuildings.Handle).For(Readers).WithName("ListSilentBuildings").WithSummary("Buildings that nothing was raised from for twelve months, of all");
 
-        MapDispatches(issues);
+        MapInside(issues);
 
         // A service asks in a tenant's name with a token of its own, which no role opens: its scope does.
         app.MapGrpcService<IssuesGrpc>().WithMetadata(new DoorAttribute([])).RequireAuthorization(policy => policy.RequireAssertion(x => IssuesGrpc.MayAsk(x.User)));

@@ -42,6 +42,7 @@ public sealed class IssuesDoorTests(IssuesWorld world) : PlacesDoorTests<Program
         }
 
         if (door.Contains("{dispatchId", StringComparison.Ordinal)) return await Dispatched();
+        if (door.Contains("/mediations/{id", StringComparison.Ordinal)) return [await Mediation(_world.Somebody(Contracts.Directory.V1.Role.CommitteeStaff))];
         if (door.Contains("/departments/", StringComparison.Ordinal)) return [await Department()];
         if (door.Contains("/campaigns/", StringComparison.Ordinal)) return [await _world.Campaign()];
         if (door.Contains("/categories/", StringComparison.Ordinal)) return [await Category()];
@@ -89,6 +90,18 @@ public sealed class IssuesDoorTests(IssuesWorld world) : PlacesDoorTests<Program
         await _world.Campaign();
         await Dispatched();
         await Department();
+        var mediator = _world.Somebody(Contracts.Directory.V1.Role.CommitteeStaff);
+        var mediations = $"{IssuesWorld.Root}/mediations/{await Mediation(mediator)}";
+        foreach (var (act, body) in new (string, object)[] { ("sessions", new { on = $"{_world.Clock.GetUtcNow():yyyy-MM-dd}", present = new[] { "甲" }, said = "谈过了" }), ("end", new { outcome = "Failed", words = "谈不拢" }) })
+            await IssuesWorld.Is(System.Net.HttpStatusCode.NoContent, await IssuesWorld.Send(_world.As(mediator), $"{mediations}/{act}", body));
+    }
+
+    private async Task<Guid> Mediation(Guid mediator)
+    {
+        _world.Directory.Give(mediator, Contracts.Directory.V1.Role.CommitteeStaff, _world.Building12, $"{IssuesWorld.Grid1Path}12/");
+        var answer = await IssuesWorld.Send(_world.Staff(), $"{(await _world.Accepted()).Door}/mediations", new { parties = new[] { "甲", "乙" }, subject = "漏水", mediatorId = mediator });
+        await IssuesWorld.Is(System.Net.HttpStatusCode.Created, answer);
+        return (await IssuesWorld.Read<OpenMediation.Answer>(answer)).Id;
     }
 
     private async Task<object[]> Dispatched()

@@ -58,6 +58,9 @@ public sealed class Mediation : Aggregate
     /// <summary>The agreement, why there is none, or to whom it was referred; encrypted.</summary>
     public string? Outcome { get; private set; }
 
+    /// <summary>How often they met. It touches the mediation, so that each meeting gives it a new version.</summary>
+    public int Met { get; private set; }
+
     public IReadOnlyList<MediationSession> Sessions => _sessions;
     public bool IsOpen => MediationMoves.Open.Contains(State);
 
@@ -65,9 +68,10 @@ public sealed class Mediation : Aggregate
     public MediationSession Meet(DateOnly on, string record, Actor by, DateTimeOffset now)
     {
         if (State is not Mediating) Move(Mediating);
-        if (_sessions.Count >= SessionsAtMost) throw new RefusedException(MediationRefusals.TooManySessions.With(SessionsAtMost));
+        if (Met >= SessionsAtMost) throw new RefusedException(MediationRefusals.TooManySessions.With(SessionsAtMost));
         var session = new MediationSession { MediationId = Id, On = on, Record = record, RecordedById = by.Id!.Value, At = now };
         _sessions.Add(session);
+        Met++;
         return session;
     }
 

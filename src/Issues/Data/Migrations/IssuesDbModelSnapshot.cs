@@ -1240,6 +1240,10 @@ namespace Platform.Issues.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("mediator_id");
 
+                    b.Property<int>("Met")
+                        .HasColumnType("integer")
+                        .HasColumnName("met");
+
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");

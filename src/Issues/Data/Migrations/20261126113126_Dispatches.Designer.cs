@@ -13,7 +13,7 @@ using Platform.Issues.Data;
 namespace Platform.Issues.Data.Migrations
 {
     [DbContext(typeof(IssuesDb))]
-    [Migration("20261126112119_Dispatches")]
+    [Migration("20261126113126_Dispatches")]
     partial class Dispatches
     {
         /// <inheritdoc />
@@ -1242,6 +1242,10 @@ namespace Platform.Issues.Data.Migrations
                     b.Property<Guid>("MediatorId")
                         .HasColumnType("uuid")
                         .HasColumnName("mediator_id");
+
+                    b.Property<int>("Met")
+                        .HasColumnType("integer")
+                        .HasColumnName("met");
 
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone")

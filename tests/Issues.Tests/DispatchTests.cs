@@ -6,7 +6,6 @@ using Platform.Contracts.Issues.V1;
 using Platform.Issues.Domain;
 using Platform.Issues.Features;
 using Platform.Kernel.Http;
-using Platform.Worlds;
 using Xunit;
 using static Platform.Issues.Tests.IssuesWorld;
 
@@ -188,6 +187,20 @@ public sealed class DispatchTests(IssuesWorld world) : IClassFixture<IssuesWorld
             await Refused("rights.outside-your-area", await Do(world.Somebody(Role.BranchSecretary, world.Grid2, IssuesWorld.Grid2Path), issue, id, act, body));
             foreach (var role in Enum.GetValues<Role>().Except([Role.CommitteeStaff, Role.BranchSecretary])) await Refused("auth.no-right", await Do(world.Somebody(role), issue, id, act, body));
         }
+    }
+
+    [Fact]
+    public async Task WhatWaits_IsCountedForThoseWhoMayDoIt()
+    {
+        var (officer, desk, both) = (world.Somebody(Role.StreetOfficer), world.Somebody(Role.CommitteeStaff), world.Somebody(Role.StreetOfficer));
+        world.Directory.Give(both, Role.CommitteeStaff, world.Neighbourhood, IssuesWorld.NeighbourhoodPath);
+        async Task<(int, int)> Waits(Guid who) => await world.As(who).GetFromJsonAsync<CountToDo.View>($"{Root}/to-do", Json) is { } x ? (x.DispatchesToSign, x.DispatchesToClose) : default;
+        var issue = await Fresh(() => world.Accepted());
+        var (officers, desks, boths) = (await Waits(officer), await Waits(desk), await Waits(both));
+        var id = await Dispatched(issue);
+        Assert.Equal(((officers.Item1 + 1, 0), (0, desks.Item2)), (await Waits(officer), await Waits(desk)));
+        await Handled(both, issue, id);
+        Assert.Equal((officers, (0, desks.Item2 + 1), boths), (await Waits(officer), await Waits(desk), await Waits(both)));
     }
 
     [Fact]

@@ -92,14 +92,16 @@ public sealed class IssuesDoorTests(IssuesWorld world) : PlacesDoorTests<Program
         await Department();
         var mediator = _world.Somebody(Contracts.Directory.V1.Role.CommitteeStaff);
         var mediations = $"{IssuesWorld.Root}/mediations/{await Mediation(mediator)}";
-        foreach (var (act, body) in new (string, object)[] { ("sessions", new { on = $"{_world.Clock.GetUtcNow():yyyy-MM-dd}", present = new[] { "甲" }, said = "谈过了" }), ("end", new { outcome = "Failed", words = "谈不拢" }) })
-            await IssuesWorld.Is(System.Net.HttpStatusCode.NoContent, await IssuesWorld.Send(_world.As(mediator), $"{mediations}/{act}", body));
+        var session = new { on = $"{_world.Clock.GetUtcNow():yyyy-MM-dd}", present = (string[])["甲"], said = "谈过了" };
+        await IssuesWorld.Is(System.Net.HttpStatusCode.NoContent, await IssuesWorld.Send(_world.As(mediator), $"{mediations}/sessions", session));
+        await IssuesWorld.Is(System.Net.HttpStatusCode.NoContent, await IssuesWorld.Send(_world.As(mediator), $"{mediations}/end", new { outcome = "Failed", words = "谈不拢" }));
     }
 
     private async Task<Guid> Mediation(Guid mediator)
     {
         _world.Directory.Give(mediator, Contracts.Directory.V1.Role.CommitteeStaff, _world.Building12, $"{IssuesWorld.Grid1Path}12/");
-        var answer = await IssuesWorld.Send(_world.Staff(), $"{(await _world.Accepted()).Door}/mediations", new { parties = new[] { "甲", "乙" }, subject = "漏水", mediatorId = mediator });
+        var asked = new { parties = (string[])["甲", "乙"], subject = "漏水", mediatorId = mediator };
+        var answer = await IssuesWorld.Send(_world.Staff(), $"{(await _world.Accepted()).Door}/mediations", asked);
         await IssuesWorld.Is(System.Net.HttpStatusCode.Created, answer);
         return (await IssuesWorld.Read<OpenMediation.Answer>(answer)).Id;
     }

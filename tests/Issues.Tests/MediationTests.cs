@@ -60,7 +60,7 @@ public sealed class MediationTests(IssuesWorld world) : IClassFixture<IssuesWorl
         await Refused("mediation.not-that-day", await Meet(made.Mediator, made, "2026-11-24"));
         await Refused("mediation.not-that-day", await Meet(made.Mediator, made, "0001-01-01"));
         await Refused("mediation.not-that-day", await Meet(made.Mediator, made, "9999-12-31"));
-        await Refused("mediation.bad-names", await Send(world.As(made.Mediator), $"{Root}/mediations/{made.Id}/sessions", new { on = "2026-11-23", present = new[] { "" }, said = Words }));
+        await Refused("mediation.bad-names", await Send(world.As(made.Mediator), $"{Root}/mediations/{made.Id}/sessions", new { on = "2026-11-23", present = (string[])[""], said = Words }));
         await Meet(made.Mediator, made);
         await Refused("mediation.no-outcome", await End(made.Mediator, made, "Opened"));
         await Refused("mediation.no-outcome", await End(made.Mediator, made, "Mediating"));

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Directory.V1;
 using Platform.Issues.Features;
 using Platform.Kernel.Http;
-using Platform.Worlds;
 using Xunit;
 using static Platform.Issues.Tests.IssuesWorld;
 
@@ -57,6 +56,7 @@ public sealed class NoteTests(IssuesWorld world)
     {
         var (issue, ada) = (await world.Accepted(), world.Somebody(Role.CommitteeStaff));
         await Is(HttpStatusCode.Created, await Write(ada, issue, new string('字', 1_000)));
+        await Is(HttpStatusCode.BadRequest, await Write(ada, issue, "一\0二"));
         foreach (var text in new[] { "", "   ", new string('字', 1_001) }) await Is(HttpStatusCode.BadRequest, await Write(ada, issue, text));
     }
 

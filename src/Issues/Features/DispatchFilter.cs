@@ -22,7 +22,7 @@ public sealed record DispatchFilter(
     {
         var issues = db.Issues.AsNoTracking().Within(caller.AreasOf(IssueRights.Readers));
         if (AreaId is { } areaId) issues = issues.Within((await db.Area(areaId, ct)).Path);
-        var found = db.Dispatches.AsNoTracking().Where(x => issues.Any(i => i.Id == x.IssueId));
+        var found = db.OfIssues(issues);
         if (Department is { Length: > 0 } department) found = found.Where(x => x.Department == department);
         if (State is { Length: > 0 } states) found = found.Where(x => states.Contains(x.State));
         if (Lateness is { Length: > 0 } wanted) found = found.In(wanted, now);
@@ -40,9 +40,13 @@ public sealed record DispatchFilter(
     internal static DateOnly Day(DateOnly day) => day.Year is >= 1990 and < 2200 ? day : throw new RefusedException(DispatchRefusals.BadPeriod);
 }
 
-/// <summary>What <see cref="IssueDispatch.LatenessOf"/> says, as the database asks it.</summary>
-internal static class Latenesses
+/// <summary>What is asked of the dispatches of many issues.</summary>
+internal static class DispatchQuestions
 {
+    public static IQueryable<IssueDispatch> OfIssues(this IssuesDb db, IQueryable<Issue> issues) =>
+        db.Dispatches.AsNoTracking().Where(x => issues.Any(i => i.Id == x.IssueId));
+
+    /// <summary>What <see cref="IssueDispatch.LatenessOf"/> says, as the database asks it.</summary>
     public static IQueryable<IssueDispatch> In(this IQueryable<IssueDispatch> found, Lateness[] wanted, DateTimeOffset now)
     {
         var (onTime, late, running) = (wanted.Contains(Lateness.OnTime), wanted.Contains(Lateness.Late), wanted.Contains(Lateness.Running));

@@ -10030,7 +10030,7 @@ namespace Platform.Web.Clients.Issues
     public partial record CountToDoView
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public CountToDoView(int @appeals, int @comments, int @myActions, int @overdue, int @toAccept, int @toApprove, int @toCountersign, int @toGiveActions, int @toReassign, int @toTriage, int @toVerify)
+        public CountToDoView(int @appeals, int @comments, int @dispatchesToClose, int @dispatchesToSign, int @myActions, int @overdue, int @toAccept, int @toApprove, int @toCountersign, int @toGiveActions, int @toReassign, int @toTriage, int @toVerify)
         {
             this.ToAccept = @toAccept;
             this.Appeals = @appeals;
@@ -10043,6 +10043,8 @@ namespace Platform.Web.Clients.Issues
             this.Overdue = @overdue;
             this.ToCountersign = @toCountersign;
             this.Comments = @comments;
+            this.DispatchesToSign = @dispatchesToSign;
+            this.DispatchesToClose = @dispatchesToClose;
         }
 
         [System.Text.Json.Serialization.JsonPropertyName("toAccept")]
@@ -10077,6 +10079,12 @@ namespace Platform.Web.Clients.Issues
 
         [System.Text.Json.Serialization.JsonPropertyName("comments")]
         public int Comments { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("dispatchesToSign")]
+        public int DispatchesToSign { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("dispatchesToClose")]
+        public int DispatchesToClose { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 

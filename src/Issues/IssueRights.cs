@@ -59,6 +59,18 @@ public static class IssueRights
     /// <summary>Everybody who has something to do in the console's pages of issues.</summary>
     public static readonly Role[] Desk = [.. Readers, Role.PropertyManager, Role.OwnersCommittee];
 
+    /// <summary>Who writes down what departments do, which have no accounts here.</summary>
+    public static readonly Role[] ForDepartments = [Role.StreetOfficer];
+
+    /// <summary>Whose list the street's departments are.</summary>
+    public static readonly Role[] DepartmentKeepers = [Role.TenantAdmin];
+
+    /// <summary>Who answers for the mediations of an area: reads them all, and writes where the mediator is gone.</summary>
+    public static readonly Role[] OverMediations = [Role.BranchSecretary];
+
+    /// <summary>Who sees how many came to an agreement.</summary>
+    public static readonly Role[] MediationCounters = [.. Staff, Role.StreetOfficer];
+
     /// <summary>The caller by the first of these roles that covers the area.</summary>
     /// <exception cref="RefusedException">403 rights.outside-your-area.</exception>
     public static Actor ActAs(this Caller caller, string areaPath, params Role[] roles)

@@ -10,7 +10,7 @@ using static Platform.Issues.IssueRights;
 namespace Platform.Issues;
 
 /// <summary>Every door of this service, and who may pass it. Which area they may touch is asked with the issue in hand.</summary>
-public static class IssuesApi
+public static partial class IssuesApi
 {
     public static void MapIssues(this IEndpointRouteBuilder app)
     {
@@ -112,6 +112,8 @@ public static class IssuesApi
         issues.MapGet("/reach", CompareReach.Show).For(Readers).WithName("CompareReach").WithSummary("Issues and first-time contributors by channel and campaign, over a period");
         issues.MapGet("/reach/export", CompareReach.Export).For(Readers).WithName("ExportReach").WithSummary("The comparison as an Excel workbook").Produces(200, contentType: CategorySheet.MediaType);
         issues.MapGet("/silent-buildings", ListSilentBuildings.Handle).For(Readers).WithName("ListSilentBuildings").WithSummary("Buildings that nothing was raised from for twelve months, of all");
+
+        MapInside(issues);
 
         // A service asks in a tenant's name with a token of its own, which no role opens: its scope does.
         app.MapGrpcService<IssuesGrpc>().WithMetadata(new DoorAttribute([])).RequireAuthorization(policy => policy.RequireAssertion(x => IssuesGrpc.MayAsk(x.User)));

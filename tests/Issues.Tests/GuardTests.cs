@@ -41,6 +41,9 @@ public sealed class IssuesDoorTests(IssuesWorld world) : PlacesDoorTests<Program
             return [inAction.Id, resolution.Actions[0].ActionId];
         }
 
+        if (door.Contains("{dispatchId", StringComparison.Ordinal)) return await Dispatched();
+        if (door.Contains("/mediations/{id", StringComparison.Ordinal)) return [await Mediation(_world.Somebody(Contracts.Directory.V1.Role.CommitteeStaff))];
+        if (door.Contains("/departments/", StringComparison.Ordinal)) return [await Department()];
         if (door.Contains("/campaigns/", StringComparison.Ordinal)) return [await _world.Campaign()];
         if (door.Contains("/categories/", StringComparison.Ordinal)) return [await Category()];
         if (door.Contains("/services/", StringComparison.Ordinal)) return [await Category()];
@@ -68,7 +71,7 @@ public sealed class IssuesDoorTests(IssuesWorld world) : PlacesDoorTests<Program
     }
 
     protected override async Task<JsonNode?> Body(string door, object[] things, JsonNode? made) =>
-        door.EndsWith("/categories", StringComparison.Ordinal) ? new JsonObject { ["code"] = $"t-{Guid.CreateVersion7():n}", ["name"] = "名称", ["nameEn"] = "Name" }
+        door.EndsWith("/categories", StringComparison.Ordinal) || door.EndsWith("/departments", StringComparison.Ordinal) ? new JsonObject { ["code"] = $"t-{Guid.CreateVersion7():n}", ["name"] = "名称", ["nameEn"] = "Name" }
         : door.EndsWith("/merge", StringComparison.Ordinal) ? new JsonObject { ["intoId"] = (await _world.Accepted()).Id }
         : door.Contains("/receipts/", StringComparison.Ordinal) ? new JsonObject { ["phone"] = Phone } : made;
 
@@ -85,6 +88,39 @@ public sealed class IssuesDoorTests(IssuesWorld world) : PlacesDoorTests<Program
         await IssuesWorld.Is(HttpStatusCode.NoContent, await IssuesWorld.Send(_world.As(person), $"{(await _world.Accepted()).Door}/follow"));
         await Category();
         await _world.Campaign();
+        await Dispatched();
+        await Department();
+        var mediator = _world.Somebody(Contracts.Directory.V1.Role.CommitteeStaff);
+        var mediations = $"{IssuesWorld.Root}/mediations/{await Mediation(mediator)}";
+        var session = new { on = $"{_world.Clock.GetUtcNow():yyyy-MM-dd}", present = (string[])["甲"], said = "谈过了" };
+        await IssuesWorld.Is(System.Net.HttpStatusCode.NoContent, await IssuesWorld.Send(_world.As(mediator), $"{mediations}/sessions", session));
+        await IssuesWorld.Is(System.Net.HttpStatusCode.NoContent, await IssuesWorld.Send(_world.As(mediator), $"{mediations}/end", new { outcome = "Failed", words = "谈不拢" }));
+    }
+
+    private async Task<Guid> Mediation(Guid mediator)
+    {
+        _world.Directory.Give(mediator, Contracts.Directory.V1.Role.CommitteeStaff, _world.Building12, $"{IssuesWorld.Grid1Path}12/");
+        var asked = new { parties = (string[])["甲", "乙"], subject = "漏水", mediatorId = mediator };
+        var answer = await IssuesWorld.Send(_world.Staff(), $"{(await _world.Accepted()).Door}/mediations", asked);
+        await IssuesWorld.Is(System.Net.HttpStatusCode.Created, answer);
+        return (await IssuesWorld.Read<OpenMediation.Answer>(answer)).Id;
+    }
+
+    private async Task<object[]> Dispatched()
+    {
+        var issue = await _world.Accepted();
+        var answer = await IssuesWorld.Send(_world.Staff(), $"{issue.Door}/dispatches", new { department = "police", words = "请到场" });
+        await IssuesWorld.Is(System.Net.HttpStatusCode.Created, answer);
+        return [issue.Id, (await IssuesWorld.Read<DispatchIssue.Answer>(answer)).Id];
+    }
+
+    // Not one of the template's either.
+    private async Task<string> Department()
+    {
+        var code = $"t-{$"{Guid.CreateVersion7():n}"[8..]}";
+        var admin = _world.As(_world.Somebody(Contracts.Directory.V1.Role.TenantAdmin));
+        (await IssuesWorld.Send(admin, $"{IssuesWorld.Root}/departments/", new { code, name = "部门", nameEn = "Department" })).EnsureSuccessStatusCode();
+        return code;
     }
 
     // Not one of the template's, whose codes every street has.

@@ -53,6 +53,7 @@ public sealed class MovesTests
                 Assert.InRange(issue.Reopened, 0, Issue.ReopenedAtMost);
                 Assert.Equal("1-2026-000001", issue.ReceiptNumber);
                 ClocksHold(issue);
+                DispatchesHold(issue);
             }
 
             var at = Submitted;
@@ -70,6 +71,8 @@ public sealed class MovesTests
     [Fact]
     public void EveryStateThatHasDoors_IsReached() =>
         Assert.Equal([Submitted, Accepted, Declined, Triaged, InDeliberation, InAction, Verifying, AwaitingRating, Closed, Withdrawn, Merged, Suspended, Voided], Reached().Order());
+
+    private static readonly WorkingCalendar Calendar = new(TimeZoneInfo.Utc, []);
 
     private static readonly Action<Issue, Issue, int>[] Acts =
     [
@@ -89,9 +92,11 @@ public sealed class MovesTests
         (x, _, c) => x.Ask(Asked((RequestKind)(c % 5))), (x, _, c) => Run(x.Decide(c % 3 == 0 ? Ada : Bai, c < 6, "w", Start)),
         (x, _, c) => Run(x.Decide(Bai, true, null, Start)), (x, _, c) => x.EndSuspension(Start.AddDays(c)),
         (x, _, c) => x.StrikeClock(Start.AddDays(30 * c)),
+        (x, _, c) => Run(x.Dispatch(new GivenDispatch($"d{c % 3}", "d", "w", DateOnly.FromDateTime(Start.UtcDateTime)), Calendar, Ada, Start)),
+        (x, _, c) => x.SignDispatch(Whistle(x, c), Bai, Start), (x, _, c) => x.HandleDispatch(Whistle(x, c), c % 2 == 0 ? Ada : Bai, "w", Start),
+        (x, _, c) => x.ReturnDispatch(Whistle(x, c), Bai, "r", null, Start), (x, _, c) => x.SendDispatchBack(Whistle(x, c), Ada, "r", Start),
+        (x, _, c) => Run(x.CloseDispatch(Whistle(x, c), Ada, null, Start)),
     ];
-
-    private static readonly WorkingCalendar Calendar = new(TimeZoneInfo.Utc, []);
 
     // A clock runs where, and only where, somebody of the street is to do something; it is paused where domain.md lets it, and over elsewhere.
     private static void ClocksHold(Issue issue)
@@ -107,6 +112,16 @@ public sealed class MovesTests
         Assert.True(before?.OverdueAt is null || issue.Clock!.OverdueAt == before.OverdueAt, "what was overdue did not stay so");
         Assert.Equal(issue.IsAsked, issue.Asking is not null);
         Assert.True(issue.Asking is null || IssueRequest.Possible[issue.Asking.Kind].Contains(issue.Status), "a request outlived its state");
+    }
+
+    // Nobody works for what is over, or is said to be done; whoever has done it does not say that it is.
+    private static void DispatchesHold(Issue issue)
+    {
+        Assert.True(DispatchMoves.Possible.Contains(issue.Status) || issue.Dispatches.All(x => !x.IsOpen), $"a dispatch is open of what is {issue.Status}");
+        Assert.All(issue.Dispatches.GroupBy(x => x.Department), x => Assert.InRange(x.Count(d => d.IsOpen), 0, 1));
+        Assert.All(issue.Dispatches, x => Assert.Equal(x.EndedAt is null, x.IsOpen));
+        Assert.All(issue.Dispatches.Where(x => x.State is DispatchState.Closed), x => Assert.True(x.HandledById is { } by && by != Ada.Id));
+        if (issue.Status is Verifying) Assert.True(issue.Actions.Any(x => x.State is ActionState.Done) || issue.Dispatches.Any(x => x.State is DispatchState.Closed), "nothing was done");
     }
 
     private static IssueRequest Asked(RequestKind kind) =>
@@ -163,6 +178,8 @@ public sealed class MovesTests
     private static Actor Author(Issue issue) => new(issue.AuthorId, null);
 
     private static Guid Some(Issue issue, int choice) => issue.Actions.Count == 0 ? Guid.Empty : issue.Actions[choice % issue.Actions.Count].Id;
+
+    private static Guid Whistle(Issue issue, int choice) => issue.Dispatches.Count == 0 ? Guid.Empty : issue.Dispatches[choice % issue.Dispatches.Count].Id;
 
     private static GivenAction Given(int choice) =>
         new(Guid.CreateVersion7(), choice % 2 == 0 ? ActionKind.Property : ActionKind.Volunteers, "w", Building.Id, Building.Path, default, null);

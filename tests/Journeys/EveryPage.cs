@@ -29,6 +29,7 @@ public sealed class EveryPage(StartedPlatform platform) : Journey(platform)
         "/console/volunteers > /console/volunteers/0", "/console/volunteers/new", "/console/volunteers/teams",
         "/console/insights > /console/insights/issues > /console/timelines/", "/console/insights > /console/insights/happenings", "/console/insights > /console/insights/compared", "/console/insights/compared?by=Handler",
         "/screen/zhangmiao",
+        "/console/dispatches", "/console/departments", "/console/issues/print?order=newest", "/console/issues?status=InAction > /console/issues/0 > /console/issues/0",
     ];
 
     private static readonly string[] Administrator =
@@ -37,6 +38,7 @@ public sealed class EveryPage(StartedPlatform platform) : Journey(platform)
         "/console/people/roles/new?personId=01900000-0001-7000-8000-000400000005", "/console/people/roles/new?name=%E7%8E%8B", "/console/street", "/console/street/calendar?year=2026", "/console/street/integrators",
         "/console/street/categories > /console/street/categories/change/", "/console/street/categories/new", "/console/street/categories/import", "/console/street/questions", "/console/street/questions?category=parking",
         "/console/posters?campaign=garden", "/console/issues/rules", "/console/campaigns", "/console/campaigns/new", "/console/campaigns/reach", "/console/campaigns/silent",
+        "/console/departments > /console/departments/change/", "/console/departments/new",
     ];
 
     private readonly List<string> _wrong = [];

@@ -25,6 +25,11 @@ public sealed class IssuesDb(DbContextOptions<IssuesDb> options) : PlacesDb(opti
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<CommentReport> CommentReports => Set<CommentReport>();
     public DbSet<CommentRules> CommentRules => Set<CommentRules>();
+    public DbSet<Department> Departments => Set<Department>();
+    public DbSet<IssueDispatch> Dispatches => Set<IssueDispatch>();
+    public DbSet<InternalNote> InternalNotes => Set<InternalNote>();
+    public DbSet<Mediation> Mediations => Set<Mediation>();
+    public DbSet<MediationSession> MediationSessions => Set<MediationSession>();
     public DbSet<ReceiptCounter> ReceiptCounters => Set<ReceiptCounter>();
 
     /// <summary>Whatever turned a clock: it is reckoned with the street's calendar here, and what a clock has to say is said.</summary>

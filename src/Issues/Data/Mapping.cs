@@ -28,6 +28,8 @@ internal sealed class IssueMapping : IEntityTypeConfiguration<Issue>
         builder.HasMany(x => x.Actions).WithOne().HasForeignKey(x => x.IssueId);
         builder.HasMany(x => x.Items).WithOne().HasForeignKey(x => x.IssueId);
         builder.HasMany(x => x.Triages).WithOne().HasForeignKey(x => x.IssueId);
+        builder.HasMany(x => x.Dispatches).WithOne().HasForeignKey(x => x.IssueId);
+        builder.Navigation(x => x.Dispatches).AutoInclude();
         // The rules of an issue look at its actions and items; its history is only ever added to.
         builder.Navigation(x => x.Actions).AutoInclude();
         builder.Navigation(x => x.Items).AutoInclude();

@@ -90,12 +90,14 @@ public sealed partial class Issue
 
     private IEnumerable<Fact> CompleteWhenAllIsDone(DateTimeOffset now)
     {
-        if (Status is not IssueStatus.InAction || _actions.Count == 0 || _actions.Any(x => x.State is ActionState.Open or ActionState.Declined)) return [];
+        if (Status is not IssueStatus.InAction || _actions.Any(x => x.State is ActionState.Open or ActionState.Declined) || _dispatches.Any(x => x.IsOpen)) return [];
+        // What was dropped or returned is not done.
+        if (!_actions.Any(x => x.State is ActionState.Done) && !_dispatches.Any(x => x.State is DispatchState.Closed)) return [];
         Move(IssueStatus.Verifying, IssueAct.Completed, Actor.Platform, now);
         return [new IssueCompleted()];
     }
 
-    private bool HasDone(Actor by) => by.Id == HandlerId || _actions.Any(x => x.DoneById == by.Id);
+    private bool HasDone(Actor by) => by.Id == HandlerId || _actions.Any(x => x.DoneById == by.Id) || _dispatches.Any(x => x.HandledById == by.Id);
 
     public IssueAction ActionOf(Guid id) => _actions.SingleOrDefault(x => x.Id == id) ?? throw new RefusedException(IssueRefusals.UnknownAction);
 

@@ -105,6 +105,7 @@ public sealed partial class Issue : Aggregate, IHasReceipt
         Write(act, from, by, now, words, about);
         TurnClock(now);
         LapseRequest(now);
+        RecallDispatches(now);
     }
 
     /// <summary>A line of history. It also touches the issue, so that whatever happens to it gives it a new version.</summary>

@@ -17,14 +17,19 @@ public enum IssueAct
     Rated, Reopened, Closed, Withdrawn, HeardLate, Overdue, Asked, Refused, Lapsed, Extended, Returned, Suspended, Resumed, Voided,
     RatedByCall,
     Entered, EntryConfirmed, Countersigned, Disowned,
+    Dispatched, DispatchSigned, DispatchHandled, DispatchSentBack, DispatchReturned, DispatchClosed, DispatchRecalled,
 }
 
 /// <summary>One line of an issue's history: who, when, what, and the words of who decided. Only ever added.</summary>
 [AppendOnly]
 public sealed class IssueHistory : TenantRow
 {
-    /// <summary>What staff ask one another and have refused; its outcome, where there is one, everybody reads.</summary>
-    public static readonly IReadOnlyList<IssueAct> Inside = [IssueAct.Asked, IssueAct.Refused, IssueAct.Lapsed];
+    /// <summary>What staff ask one another and have refused, and what desk and departments say to one another; its outcome, where there is one, everybody reads.</summary>
+    public static readonly IReadOnlyList<IssueAct> Inside =
+    [
+        IssueAct.Asked, IssueAct.Refused, IssueAct.Lapsed,
+        IssueAct.DispatchSigned, IssueAct.DispatchHandled, IssueAct.DispatchSentBack, IssueAct.DispatchReturned, IssueAct.DispatchRecalled,
+    ];
 
     /// <summary>And what is the desk's own arrangement, or another service's: no step that somebody passing by would want to read.</summary>
     public static readonly IReadOnlyList<IssueAct> NotForThePublic = [.. Inside, IssueAct.HandlerAssigned, IssueAct.ActionReassigned, IssueAct.HeardLate];

@@ -21,7 +21,14 @@ public static class CountToDo
     /// <param name="MyActions">Open actions in the caller's hands.</param>
     /// <param name="Comments">That wait to be shown, or were reported.</param>
     public sealed record View(int ToAccept, int Appeals, int ToTriage, int ToGiveActions, int ToReassign, int ToVerify, int MyActions, int ToApprove, int Overdue,
-        int ToCountersign, int Comments);
+        int ToCountersign, int Comments)
+    {
+        /// <summary>Dispatched, and no department has signed for it.</summary>
+        public required int DispatchesToSign { get; init; }
+
+        /// <summary>Handled, and written down by somebody else.</summary>
+        public required int DispatchesToClose { get; init; }
+    }
 
     public static async Task<Ok<View>> Handle(IssuesDb db, Caller caller, TimeProvider clock, CancellationToken ct)
     {
@@ -38,6 +45,10 @@ public static class CountToDo
         return TypedResults.Ok(new View(
             counts.GetValueOrDefault(IssueStatus.Submitted), counts.GetValueOrDefault(IssueStatus.Declined), counts.GetValueOrDefault(IssueStatus.Accepted),
             counts.GetValueOrDefault(IssueStatus.Triaged), counts.GetValueOrDefault(IssueStatus.InAction), toVerify,
-            await db.InHandsOf(caller, ActionState.Open).CountAsync(ct), toApprove, overdue, toCountersign, await db.ToDecide(caller).CountAsync(ct)));
+            await db.InHandsOf(caller, ActionState.Open).CountAsync(ct), toApprove, overdue, toCountersign, await db.ToDecide(caller).CountAsync(ct))
+        {
+            DispatchesToSign = await db.OfIssues(db.Issues.Within(caller.AreasOf(IssueRights.ForDepartments))).CountAsync(x => x.State == DispatchState.Dispatched, ct),
+            DispatchesToClose = await db.OfIssues(staff).CountAsync(x => x.State == DispatchState.Handled && x.HandledById != caller.Me, ct),
+        });
     }
 }

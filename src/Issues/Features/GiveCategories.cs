@@ -25,6 +25,7 @@ public static class GiveCategories
             scope.ServiceProvider.GetRequiredService<Caller>().Is(null, nameof(GiveCategories));
             var db = scope.ServiceProvider.GetRequiredService<IssuesDb>();
             await db.GiveFirst(ct);
+            await db.GiveFirstDepartments(ct);
             await db.SaveChangesAsync(ct);
         }
     }

@@ -4,8 +4,12 @@ using Platform.Kernel.Events;
 
 namespace Platform.Issues.Features;
 
-/// <summary>A new street begins with the template's categories, as its own copy. Reacts to TenantConfigured beside the kernel's copy of the street.</summary>
+/// <summary>A new street begins with the template's categories and departments, as its own copies. Reacts to TenantConfigured beside the kernel's copy of the street.</summary>
 public sealed class WhenStreetJoined(IssuesDb db) : Reaction<TenantConfigured>(db)
 {
-    protected override Task React(TenantConfigured fact, CancellationToken ct) => db.GiveFirst(ct);
+    protected override async Task React(TenantConfigured fact, CancellationToken ct)
+    {
+        await db.GiveFirst(ct);
+        await db.GiveFirstDepartments(ct);
+    }
 }

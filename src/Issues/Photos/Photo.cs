@@ -22,7 +22,7 @@ public sealed class Photo : TenantRow
     public required int Bytes { get; init; }
     public Guid? IssueId { get; private set; }
 
-    /// <summary>The action that it proves; null for what the reporter showed.</summary>
+    /// <summary>The action or the dispatch that it proves; null for what the reporter showed.</summary>
     public Guid? ActionId { get; private set; }
 
     /// <summary>When staff let the public see it; null: it is for the issue's author and the desk alone.</summary>

@@ -26,6 +26,12 @@ public static class Statuses
 
         ["Project.Proposed"] = Tone.Waiting, ["Project.Designed"] = Tone.Talking, ["Project.Approved"] = Tone.Doing, ["Project.Underway"] = Tone.Doing,
         ["Project.Accepted"] = Tone.Good, ["Project.Maintained"] = Tone.Good, ["Project.Ended"] = Tone.Quiet,
+
+        ["Dispatch.Dispatched"] = Tone.Waiting, ["Dispatch.SignedFor"] = Tone.Doing, ["Dispatch.Handled"] = Tone.Talking, ["Dispatch.Closed"] = Tone.Good,
+        ["Dispatch.Returned"] = Tone.Bad, ["Dispatch.Recalled"] = Tone.Quiet,
+
+        ["Mediation.Opened"] = Tone.Waiting, ["Mediation.Mediating"] = Tone.Talking, ["Mediation.Agreed"] = Tone.Good, ["Mediation.Failed"] = Tone.Bad,
+        ["Mediation.Referred"] = Tone.Quiet,
     };
 
     /// <summary>The tone of a state; one not written here is quiet.</summary>

@@ -505,6 +505,96 @@ namespace Platform.Issues.Data.Migrations
                     b.ToTable("comment_rules", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Issues.Domain.Department", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_retired");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name_en");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_departments");
+
+                    b.HasIndex("TenantId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_departments_tenant_id_code");
+
+                    b.ToTable("departments", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Issues.Domain.InternalNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByRole")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("by_role");
+
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issue_id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_internal_notes");
+
+                    b.HasIndex("TenantId", "IssueId", "Id")
+                        .HasDatabaseName("ix_internal_notes_tenant_id_issue_id_id");
+
+                    b.ToTable("internal_notes", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Issues.Domain.Issue", b =>
                 {
                     b.Property<Guid>("Id")
@@ -935,6 +1025,123 @@ namespace Platform.Issues.Data.Migrations
                     b.ToTable("issue_actions", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Issues.Domain.IssueDispatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("department");
+
+                    b.Property<string>("DepartmentName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("department_name");
+
+                    b.Property<DateTimeOffset>("DispatchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dispatched_at");
+
+                    b.Property<Guid>("DispatchedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dispatched_by_id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("EndWords")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("end_words");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset?>("HandledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handled_at");
+
+                    b.Property<Guid?>("HandledById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handled_by_id");
+
+                    b.Property<string>("Handling")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("handling");
+
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issue_id");
+
+                    b.Property<int>("SentBack")
+                        .HasColumnType("integer")
+                        .HasColumnName("sent_back");
+
+                    b.Property<DateTimeOffset?>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Whose")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("whose");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_issue_dispatches");
+
+                    b.HasIndex("IssueId")
+                        .HasDatabaseName("ix_issue_dispatches_issue_id");
+
+                    b.HasIndex("TenantId", "DispatchedAt")
+                        .HasDatabaseName("ix_issue_dispatches_tenant_id_dispatched_at");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "DispatchedAt"), new[] { "IssueId", "Department", "State", "DueAt", "HandledAt" });
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_issue_dispatches_tenant_id_id");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "Id"), new[] { "IssueId", "Department", "State", "DispatchedAt", "DueAt", "HandledAt" });
+
+                    b.HasIndex("TenantId", "IssueId")
+                        .HasDatabaseName("ix_issue_dispatches_tenant_id_issue_id");
+
+                    b.HasIndex("TenantId", "Department", "Id")
+                        .HasDatabaseName("ix_issue_dispatches_tenant_id_department_id");
+
+                    b.HasIndex("TenantId", "State", "Id")
+                        .HasDatabaseName("ix_issue_dispatches_tenant_id_state_id");
+
+                    b.ToTable("issue_dispatches", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Issues.Domain.IssueHistory", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1004,6 +1211,130 @@ namespace Platform.Issues.Data.Migrations
                         .HasDatabaseName("ix_issue_history_tenant_id_issue_id_order");
 
                     b.ToTable("issue_history", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Issues.Domain.Mediation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issue_id");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("matter");
+
+                    b.Property<Guid>("MediatorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mediator_id");
+
+                    b.Property<int>("Met")
+                        .HasColumnType("integer")
+                        .HasColumnName("met");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by_id");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mediations");
+
+                    b.HasIndex("TenantId", "EndedAt")
+                        .HasDatabaseName("ix_mediations_tenant_id_ended_at")
+                        .HasFilter("ended_at IS NOT NULL");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "EndedAt"), new[] { "State", "AreaId", "IssueId" });
+
+                    b.HasIndex("TenantId", "IssueId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mediations_open")
+                        .HasFilter("state IN ('Opened', 'Mediating')");
+
+                    b.HasIndex("TenantId", "AreaId", "OpenedAt")
+                        .HasDatabaseName("ix_mediations_tenant_id_area_id_opened_at");
+
+                    b.HasIndex("TenantId", "IssueId", "Id")
+                        .HasDatabaseName("ix_mediations_tenant_id_issue_id_id");
+
+                    b.ToTable("mediations", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Issues.Domain.MediationSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("MediationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mediation_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mediation_sessions");
+
+                    b.HasIndex("MediationId")
+                        .HasDatabaseName("ix_mediation_sessions_mediation_id");
+
+                    b.HasIndex("TenantId", "MediationId")
+                        .HasDatabaseName("ix_mediation_sessions_tenant_id_mediation_id");
+
+                    b.ToTable("mediation_sessions", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Issues.Domain.Placement", b =>
@@ -1667,6 +1998,16 @@ namespace Platform.Issues.Data.Migrations
                         .HasConstraintName("fk_issue_actions_issues_issue_id");
                 });
 
+            modelBuilder.Entity("Platform.Issues.Domain.IssueDispatch", b =>
+                {
+                    b.HasOne("Platform.Issues.Domain.Issue", null)
+                        .WithMany("Dispatches")
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_issue_dispatches_issues_issue_id");
+                });
+
             modelBuilder.Entity("Platform.Issues.Domain.IssueHistory", b =>
                 {
                     b.HasOne("Platform.Issues.Domain.Issue", null)
@@ -1675,6 +2016,16 @@ namespace Platform.Issues.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_issue_history_issues_issue_id");
+                });
+
+            modelBuilder.Entity("Platform.Issues.Domain.MediationSession", b =>
+                {
+                    b.HasOne("Platform.Issues.Domain.Mediation", null)
+                        .WithMany("Sessions")
+                        .HasForeignKey("MediationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mediation_sessions_mediations_mediation_id");
                 });
 
             modelBuilder.Entity("Platform.Issues.Domain.Placement", b =>
@@ -1706,11 +2057,18 @@ namespace Platform.Issues.Data.Migrations
                 {
                     b.Navigation("Actions");
 
+                    b.Navigation("Dispatches");
+
                     b.Navigation("History");
 
                     b.Navigation("Items");
 
                     b.Navigation("Triages");
+                });
+
+            modelBuilder.Entity("Platform.Issues.Domain.Mediation", b =>
+                {
+                    b.Navigation("Sessions");
                 });
 #pragma warning restore 612, 618
         }

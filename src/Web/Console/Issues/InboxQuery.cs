@@ -22,11 +22,12 @@ public sealed class InboxQuery(IQueryCollection query)
 
     private string? Due => this["due"] ?? (this["overdue"] is "true" ? "overdue" : null);
 
-    public Task<PageOfListIssuesRow> List(IssuesClient issues, Dates dates) => issues.ListIssuesAsync(
+    public Task<PageOfListIssuesRow> List(IssuesClient issues, Dates dates, string? after = null, int? limit = null) => issues.ListIssuesAsync(
         status: Of<IssueStatus>("status") is { } status ? [status] : null, areaId: Area, scale: Of<Scale>("scale"), category: this["category"],
         channel: Of<Channel>("channel") is { } channel ? [channel] : null, from: Typed.Day(this["from"]), to: Typed.Day(this["to"]), q: this["q"],
         mine: Mine, handlerId: Typed.IdOrNone(this["handler"]), unassigned: Unassigned, appeals: Flag("appeals"), asked: Flag("asked"), overdue: Overdue,
-        dueBy: DueBy(dates), unconfirmed: Flag("unconfirmed"), campaign: this["campaign"], campaignCode: this["campaignCode"], firstTime: Flag("firstTime"), open: Flag("open"), byLateness: Order is Urgent ? true : null, after: this["after"]);
+        dueBy: DueBy(dates), unconfirmed: Flag("unconfirmed"), campaign: this["campaign"], campaignCode: this["campaignCode"], firstTime: Flag("firstTime"), open: Flag("open"),
+        byLateness: Order is Urgent ? true : null, after: after ?? this["after"], limit: limit);
 
     /// <summary>The same as a filter, for what is done with all of it.</summary>
     public IssueFilter Filter(Dates dates) => new(

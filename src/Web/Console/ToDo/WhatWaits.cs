@@ -53,6 +53,7 @@ public sealed class WhatWaits(IssuesClient issues, MeetingsClient meetings, Volu
             new("Issues.Reassign", count.ToReassign, "/console/issues?status=InAction", []), new("Issues.Verify", count.ToVerify, "/console/issues?status=Verifying", []),
             new("Issues.Approve", count.ToApprove, "/console/issues?asked=true", []), new("Issues.Overdue", count.Overdue, "/console/issues?overdue=true", FirstOf("Issues.Overdue", x => x is { Status: IssueStatus.InAction, Deadline.Overdue: true })),
             new("Issues.Countersign", count.ToCountersign, "/console/issues?unconfirmed=true", []),
+            new("Issues.SignDispatch", count.DispatchesToSign, "/console/dispatches?state=Dispatched", []), new("Issues.CloseDispatch", count.DispatchesToClose, "/console/dispatches?state=Handled", []),
             new("Issues.Comments", count.Comments, "/console/comments", []),
             new("Issues.Act", count.MyActions, "/console/issues?status=InAction",
                 [.. mine.Select(x => new Waiting("Issues.Act", $"{x.What} · {x.Title}", $"/console/issues/{x.IssueId}", null, x.DueOn))]),

@@ -73,6 +73,9 @@ public static class IssueTimeline
     {
         IssueAct.Declined or IssueAct.AppealUpheld or IssueAct.ActionDeclined or IssueAct.NotVerified or IssueAct.Reopened or IssueAct.Overdue => Tone.Bad,
         IssueAct.Suspended or IssueAct.Returned or IssueAct.Extended or IssueAct.Disowned => Tone.Warning,
+        IssueAct.DispatchReturned or IssueAct.DispatchSentBack => Tone.Warning,
+        IssueAct.DispatchRecalled => Tone.Quiet,
+        IssueAct.Dispatched or IssueAct.DispatchSigned or IssueAct.DispatchHandled => Tone.Doing,
         IssueAct.Resumed => Tone.Doing,
         IssueAct.OnAgenda or IssueAct.Deferred or IssueAct.Escalated => Tone.Talking,
         IssueAct.Resolved or IssueAct.ActionsGiven or IssueAct.ActionReassigned or IssueAct.HandlerAssigned => Tone.Doing,

@@ -96,10 +96,21 @@ public static class IssuesApi
         categories.MapPost("/{code}/retire", KeepCategories.Retire).For(CategoryKeepers).WithName("RetireCategory").WithSummary("Offer a category no longer");
         categories.MapPost("/{code}/restore", KeepCategories.Restore).For(CategoryKeepers).WithName("RestoreCategory").WithSummary("Offer a category again");
         categories.MapPost("/order", KeepCategories.Arrange).For(CategoryKeepers).WithName("ArrangeCategories").WithSummary("Put those of one level into this order");
-        categories.MapGet("/export", ExchangeCategories.Export).For(CategoryReaders).WithName("ExportCategories").WithSummary("The categories as an Excel sheet").Produces(200, contentType: CategorySheet.MediaType);
+        categories.MapGet("/export", ExchangeCategories.Export).For(CategoryReaders).WithName("ExportCategories").WithSummary("The categories as an Excel sheet").Produces(200, contentType: Sheet.MediaType);
         categories.MapPost("/import/preview", ExchangeCategories.Preview).For(CategoryKeepers).WithName("PreviewCategories").WithSummary("What an Excel sheet of categories would change, row by row").DisableAntiforgery();
         categories.MapPost("/import", ExchangeCategories.Import).For(CategoryKeepers).WithName("ImportCategories").WithSummary("Take an Excel sheet of categories over, as a whole or not at all").DisableAntiforgery();
         app.MapOpen311();
+
+        var imports = issues.MapGroup("/imports");
+        imports.MapGet("/", ShowImports.List).For(Importers).WithName("ListImports").WithSummary("Imports of the hotline's orders, newest first");
+        imports.MapGet("/template", ExchangeOrders.Template).For(Importers).WithName("GetImportTemplate").WithSummary("An empty sheet for the hotline's orders").Produces(200, contentType: Sheet.MediaType);
+        imports.MapPost("/", StageImport.Handle).For(Importers).WithName("StageImport").WithSummary("Upload the hotline's orders, as Excel or CSV, to look at them row by row")
+            .DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(HotlineSheet.BodyAtMost)).WithFormOptions(multipartBodyLengthLimit: HotlineSheet.BodyAtMost);
+        imports.MapGet("/{id:guid}", ShowImports.Get).For(Importers).WithName("GetImport").WithSummary("One import and how far it is");
+        imports.MapGet("/{id:guid}/rows", ListImportRows.Handle).For(Importers).WithName("ListImportRows").WithSummary("Its rows, each with what is wrong with it");
+        imports.MapGet("/{id:guid}/errors", ExchangeOrders.Errors).For(Importers).WithName("GetImportErrors").WithSummary("Its wrong rows as an Excel sheet with the reasons, to be mended; put on record").Produces(200, contentType: Sheet.MediaType);
+        imports.MapPost("/{id:guid}/start", StartImport.Handle).For(Importers).WithName("StartImport").WithSummary("Make issues of its new rows");
+        imports.MapPost("/{id:guid}/discard", StartImport.Discard).For(Importers).WithName("DiscardImport").WithSummary("Take nothing of it over, and forget its rows");
 
         var campaigns = issues.MapGroup("/campaigns");
         campaigns.MapGet("/", KeepCampaigns.List).For(Readers).WithName("ListCampaigns").WithSummary("Campaigns, newest first");
@@ -108,7 +119,7 @@ public static class IssuesApi
         campaigns.MapPut("/{id:guid}", KeepCampaigns.Change).For(Campaigners).WithName("ChangeCampaign").WithSummary("Plan a campaign anew");
         campaigns.MapPost("/{id:guid}/placements", KeepCampaigns.Place).For(Campaigners).WithName("PlaceCampaign").WithSummary("One more poster or stand, with its own code");
         issues.MapGet("/reach", CompareReach.Show).For(Readers).WithName("CompareReach").WithSummary("Issues and first-time contributors by channel and campaign, over a period");
-        issues.MapGet("/reach/export", CompareReach.Export).For(Readers).WithName("ExportReach").WithSummary("The comparison as an Excel workbook").Produces(200, contentType: CategorySheet.MediaType);
+        issues.MapGet("/reach/export", CompareReach.Export).For(Readers).WithName("ExportReach").WithSummary("The comparison as an Excel workbook").Produces(200, contentType: Sheet.MediaType);
         issues.MapGet("/silent-buildings", ListSilentBuildings.Handle).For(Readers).WithName("ListSilentBuildings").WithSummary("Buildings that nothing was raised from for twelve months, of all");
 
         // A service asks in a tenant's name with a token of its own, which no role opens: its scope does.

@@ -25,6 +25,8 @@ public sealed class IssuesDb(DbContextOptions<IssuesDb> options) : PlacesDb(opti
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<CommentReport> CommentReports => Set<CommentReport>();
     public DbSet<CommentRules> CommentRules => Set<CommentRules>();
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+    public DbSet<ImportRow> ImportRows => Set<ImportRow>();
     public DbSet<ReceiptCounter> ReceiptCounters => Set<ReceiptCounter>();
 
     /// <summary>Whatever turned a clock: it is reckoned with the street's calendar here, and what a clock has to say is said.</summary>

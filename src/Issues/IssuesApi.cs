@@ -76,7 +76,7 @@ public static class IssuesApi
         issues.MapPost("/{id:guid}/actions/{actionId:guid}/reassign", ReassignAction.Handle).For(Staff).WithName("ReassignAction").WithSummary("Put an action into other hands");
         issues.MapPost("/{id:guid}/verify", VerifyIssue.Handle).For(Verifiers).WithName("VerifyIssue").WithSummary("Say whether it is done, as somebody who did not handle it");
 
-        issues.MapGet("/{id:guid}/contact", ReadContact.Handle).For(Staff).WithName("ReadContact").WithSummary("Whom to call back about what another system posted; put on record");
+        issues.MapGet("/{id:guid}/contact", ReadContact.Handle).For(Staff).WithName("ReadContact").WithSummary("Whom to call back about what another system or the hotline told; put on record");
         issues.MapGet("/questions", KeepQuestions.List).For(QuestionReaders).WithName("ListQuestions").WithSummary("What is asked for in each category, beside the words of a report").Whole("no longer than the categories, of which a street has some dozens");
         issues.MapPut("/questions/{id:guid}", KeepQuestions.Put).For(Role.TenantAdmin).WithName("KeepQuestions").WithSummary("Ask for this in a category");
         issues.MapGet("/comments", ListComments.Handle).For(Staff).WithName("ListComments").WithSummary("Comments that wait or were reported; or those that were decided");

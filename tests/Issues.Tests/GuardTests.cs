@@ -30,6 +30,7 @@ public sealed class IssuesDoorTests(IssuesWorld world) : PlacesDoorTests<Program
 
     protected override IReadOnlyDictionary<string, string> AlikeForAll { get; } = new Dictionary<string, string>
     {
+        ["GET /api/v1/issues/imports/template"] = "the titles of a sheet are the same in every street",
         ["GET /api/v1/issues/comments/rules"] = "a street that decided nothing has the default; that each decides for itself is AStreet_MayShowCommentsAtOnce",
     };
 
@@ -41,6 +42,7 @@ public sealed class IssuesDoorTests(IssuesWorld world) : PlacesDoorTests<Program
             return [inAction.Id, resolution.Actions[0].ActionId];
         }
 
+        if (door.Contains("/imports/", StringComparison.Ordinal)) return [await Import(good: 1, wrong: 1)];
         if (door.Contains("/campaigns/", StringComparison.Ordinal)) return [await _world.Campaign()];
         if (door.Contains("/categories/", StringComparison.Ordinal)) return [await Category()];
         if (door.Contains("/services/", StringComparison.Ordinal)) return [await Category()];
@@ -85,7 +87,11 @@ public sealed class IssuesDoorTests(IssuesWorld world) : PlacesDoorTests<Program
         await IssuesWorld.Is(HttpStatusCode.NoContent, await IssuesWorld.Send(_world.As(person), $"{(await _world.Accepted()).Door}/follow"));
         await Category();
         await _world.Campaign();
+        await Import(good: 1, wrong: 0);
     }
+
+    private async Task<Guid> Import(int good, int wrong) => (await HotlineSheets.Staged(_world.Staff(), HotlineSheets.Excel(
+        [.. Enumerable.Range(0, good).Select(_ => HotlineSheets.Row(HotlineSheets.Fresh())), .. Enumerable.Range(0, wrong).Select(_ => HotlineSheets.Row(""))]))).Id;
 
     // Not one of the template's, whose codes every street has.
     private async Task<string> Category()

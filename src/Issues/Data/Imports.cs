@@ -39,7 +39,8 @@ public static class Imports
     public static IQueryable<ImportRun> SeenBy(this IQueryable<ImportRun> runs, Caller caller)
     {
         var patterns = caller.PatternsOf(IssueRights.Importers);
-        return runs.Where(x => x.Scope.All(path => patterns.Any(pattern => EF.Functions.Like(path, pattern))));
+        // Twice negated: of All(Any(Like)) Npgsql makes "is contained in", and nobody would see anything.
+        return runs.Where(x => !x.Scope.Any(path => !patterns.Any(pattern => EF.Functions.Like(path, pattern))));
     }
 
     /// <summary>What the rows are held against: the street as it is now.</summary>

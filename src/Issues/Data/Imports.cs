@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Issues.Domain;
-using Platform.Kernel.Places;
 using Platform.Kernel.Tenancy;
 
 namespace Platform.Issues.Data;

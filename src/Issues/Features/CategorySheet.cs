@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Resources;
 using MiniExcelLibs;
-using Platform.Issues.Data;
 using Platform.Issues.Domain;
 using Platform.Kernel.Refusals;
 

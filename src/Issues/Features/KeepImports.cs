@@ -4,7 +4,6 @@ using Platform.Issues.Data;
 using Platform.Issues.Domain;
 using Platform.Kernel.Data;
 using Platform.Kernel.Personal;
-using Platform.Kernel.Places;
 using Platform.Kernel.Tenancy;
 
 namespace Platform.Issues.Features;

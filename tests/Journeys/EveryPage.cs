@@ -21,7 +21,7 @@ public sealed class EveryPage(StartedPlatform platform) : Journey(platform)
 
     private static readonly string[] Staff =
     [
-        "/console", "/console/issues > /console/issues/", "/console/issues/enter?way=TalkDay", "/console/issues?unconfirmed=true", "/console/issues?status=InAction > /console/issues/",
+        "/console/imports", "/console", "/console/issues > /console/issues/", "/console/issues/enter?way=TalkDay", "/console/issues?unconfirmed=true", "/console/issues?status=InAction > /console/issues/",
         "/console/issues?status=Accepted > /console/issues/", "/console/issues/rules", "/console/timelines/no-such", "/console/comments", "/console/comments?state=Shown",
         "/console", "/console/issues > /console/issues/", "/console/issues/enter?way=TalkDay", "/console/issues?unconfirmed=true", "/console/issues?status=InAction > /console/issues/", "/console/timelines/no-such",
         "/console", "/console/issues > /console/issues/", "/console/issues/enter?way=TalkDay", "/console/issues?unconfirmed=true", "/console/issues?status=InAction > /console/issues/", "/console/timelines/no-such",

@@ -15,6 +15,9 @@ public sealed record Sizes
 
     /// <summary>The report of an issue, with up to nine photos.</summary>
     public long Report { get; init; } = 95 * 1024 * 1024;
+
+    /// <summary>A sheet of the hotline's orders: tens of thousands of them, 32 MB, and its fields.</summary>
+    public long Sheet { get; init; } = 33 * 1024 * 1024;
 }
 
 /// <summary>Refuses what is too large before a service has to swallow it; what hides its length is cut off while it streams through.</summary>
@@ -32,8 +35,10 @@ internal sealed class SizeLimits(RequestDelegate next, IOptions<Sizes> sizes)
     private long LimitOf(HttpRequest request)
     {
         if (request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) is not true) return sizes.Value.Plain;
-        return Reports(request) ? sizes.Value.Report : sizes.Value.File;
+        return Reports(request) ? sizes.Value.Report : IsSheet(request) ? sizes.Value.Sheet : sizes.Value.File;
     }
+
+    private static bool IsSheet(HttpRequest request) => request.Path.StartsWithSegments("/api/v1/issues/imports", out var rest) && rest.Value is "" or "/";
 
     private static bool Reports(HttpRequest request) => request.Path.Equals("/api/v1/issues/with-photos", StringComparison.OrdinalIgnoreCase);
 }

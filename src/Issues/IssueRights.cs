@@ -56,6 +56,9 @@ public static class IssueRights
     /// <summary>Who may ask people to speak up.</summary>
     public static readonly Role[] Campaigners = [.. Staff, Role.StreetOfficer, Role.TenantAdmin];
 
+    /// <summary>Who may take the hotline's orders over.</summary>
+    public static readonly Role[] Importers = [.. Staff, Role.StreetOfficer, Role.TenantAdmin];
+
     /// <summary>Everybody who has something to do in the console's pages of issues.</summary>
     public static readonly Role[] Desk = [.. Readers, Role.PropertyManager, Role.OwnersCommittee];
 

@@ -77,7 +77,7 @@ public static partial class IssuesApi
         issues.MapPost("/{id:guid}/actions/{actionId:guid}/reassign", ReassignAction.Handle).For(Staff).WithName("ReassignAction").WithSummary("Put an action into other hands");
         issues.MapPost("/{id:guid}/verify", VerifyIssue.Handle).For(Verifiers).WithName("VerifyIssue").WithSummary("Say whether it is done, as somebody who did not handle it");
 
-        issues.MapGet("/{id:guid}/contact", ReadContact.Handle).For(Staff).WithName("ReadContact").WithSummary("Whom to call back about what another system posted; put on record");
+        issues.MapGet("/{id:guid}/contact", ReadContact.Handle).For(Staff).WithName("ReadContact").WithSummary("Whom to call back about what another system or the hotline told; put on record");
         issues.MapGet("/questions", KeepQuestions.List).For(QuestionReaders).WithName("ListQuestions").WithSummary("What is asked for in each category, beside the words of a report").Whole("no longer than the categories, of which a street has some dozens");
         issues.MapPut("/questions/{id:guid}", KeepQuestions.Put).For(Role.TenantAdmin).WithName("KeepQuestions").WithSummary("Ask for this in a category");
         issues.MapGet("/comments", ListComments.Handle).For(Staff).WithName("ListComments").WithSummary("Comments that wait or were reported; or those that were decided");
@@ -97,10 +97,21 @@ public static partial class IssuesApi
         categories.MapPost("/{code}/retire", KeepCategories.Retire).For(CategoryKeepers).WithName("RetireCategory").WithSummary("Offer a category no longer");
         categories.MapPost("/{code}/restore", KeepCategories.Restore).For(CategoryKeepers).WithName("RestoreCategory").WithSummary("Offer a category again");
         categories.MapPost("/order", KeepCategories.Arrange).For(CategoryKeepers).WithName("ArrangeCategories").WithSummary("Put those of one level into this order");
-        categories.MapGet("/export", ExchangeCategories.Export).For(CategoryReaders).WithName("ExportCategories").WithSummary("The categories as an Excel sheet").Produces(200, contentType: CategorySheet.MediaType);
+        categories.MapGet("/export", ExchangeCategories.Export).For(CategoryReaders).WithName("ExportCategories").WithSummary("The categories as an Excel sheet").Produces(200, contentType: Sheet.MediaType);
         categories.MapPost("/import/preview", ExchangeCategories.Preview).For(CategoryKeepers).WithName("PreviewCategories").WithSummary("What an Excel sheet of categories would change, row by row").DisableAntiforgery();
         categories.MapPost("/import", ExchangeCategories.Import).For(CategoryKeepers).WithName("ImportCategories").WithSummary("Take an Excel sheet of categories over, as a whole or not at all").DisableAntiforgery();
         app.MapOpen311();
+
+        var imports = issues.MapGroup("/imports");
+        imports.MapGet("/", ShowImports.List).For(Importers).WithName("ListImports").WithSummary("Imports of the hotline's orders, newest first");
+        imports.MapGet("/template", ExchangeOrders.Template).For(Importers).WithName("GetImportTemplate").WithSummary("An empty sheet for the hotline's orders").Produces(200, contentType: Sheet.MediaType);
+        imports.MapPost("/", StageImport.Handle).For(Importers).WithName("StageImport").WithSummary("Upload the hotline's orders, as Excel or CSV, to look at them row by row")
+            .DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(HotlineSheet.BodyAtMost)).WithFormOptions(multipartBodyLengthLimit: HotlineSheet.BodyAtMost);
+        imports.MapGet("/{id:guid}", ShowImports.Get).For(Importers).WithName("GetImport").WithSummary("One import and how far it is");
+        imports.MapGet("/{id:guid}/rows", ListImportRows.Handle).For(Importers).WithName("ListImportRows").WithSummary("Its rows, each with what is wrong with it");
+        imports.MapGet("/{id:guid}/errors", ExchangeOrders.Errors).For(Importers).WithName("GetImportErrors").WithSummary("Its wrong rows as an Excel sheet with the reasons, to be mended; put on record").Produces(200, contentType: Sheet.MediaType);
+        imports.MapPost("/{id:guid}/start", StartImport.Handle).For(Importers).WithName("StartImport").WithSummary("Make issues of its new rows");
+        imports.MapPost("/{id:guid}/discard", StartImport.Discard).For(Importers).WithName("DiscardImport").WithSummary("Take nothing of it over, and forget its rows");
 
         var campaigns = issues.MapGroup("/campaigns");
         campaigns.MapGet("/", KeepCampaigns.List).For(Readers).WithName("ListCampaigns").WithSummary("Campaigns, newest first");
@@ -110,7 +121,7 @@ public static partial class IssuesApi
         campaigns.MapPost("/{id:guid}/placements", KeepCampaigns.Place).For(Campaigners).WithName("PlaceCampaign").WithSummary("One more poster or stand, with its own code");
         campaigns.MapPut("/{id:guid}/placements/{placementId:guid}", KeepCampaigns.Correct).For(Campaigners).WithName("CorrectPlacement").WithSummary("What was written down of a poster or stand is put right");
         issues.MapGet("/reach", CompareReach.Show).For(Readers).WithName("CompareReach").WithSummary("Issues and first-time contributors by channel and campaign, over a period");
-        issues.MapGet("/reach/export", CompareReach.Export).For(Readers).WithName("ExportReach").WithSummary("The comparison as an Excel workbook").Produces(200, contentType: CategorySheet.MediaType);
+        issues.MapGet("/reach/export", CompareReach.Export).For(Readers).WithName("ExportReach").WithSummary("The comparison as an Excel workbook").Produces(200, contentType: Sheet.MediaType);
         issues.MapGet("/silent-buildings", ListSilentBuildings.Handle).For(Readers).WithName("ListSilentBuildings").WithSummary("Buildings that nothing was raised from for twelve months, of all");
 
         MapInside(issues);

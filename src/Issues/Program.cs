@@ -8,10 +8,12 @@ builder.AddPlatform<IssuesDb>("issues");
 builder.Services.AddValidation();
 builder.Services.AddSingleton<KeepClocks>();
 builder.Services.AddSingleton<ForgetPhotos>();
+builder.Services.AddSingleton<KeepImports>();
 if (!args.Contains("--migrate") && builder.Configuration["openapi"] is null)
 {
     builder.Services.AddHostedService(services => services.GetRequiredService<KeepClocks>());
     builder.Services.AddHostedService(services => services.GetRequiredService<ForgetPhotos>());
+    builder.Services.AddHostedService(services => services.GetRequiredService<KeepImports>());
 }
 
 var app = builder.Build();

@@ -24,6 +24,7 @@ public sealed class SizeTests(GatewayWorld world) : IClassFixture<GatewayWorld>
     [Theory]
     [InlineData("/api/v1/issues/123/evidence", 12, true), InlineData("/api/v1/issues/123/evidence", 14, false)]
     [InlineData("/api/v1/issues/with-photos", 94, true), InlineData("/api/v1/issues/with-photos", 96, false)]
+    [InlineData("/api/v1/issues/imports/", 32, true), InlineData("/api/v1/issues/imports", 34, false), InlineData("/api/v1/issues/imports/x", 14, false)]
     public async Task Photos_AreLetThrough_AsManyAsTheRouteTakes(string path, int megabytes, bool passes)
     {
         using var form = new MultipartFormDataContent();

@@ -30,6 +30,7 @@ public sealed class IssuesDoorTests(IssuesWorld world) : PlacesDoorTests<Program
 
     protected override IReadOnlyDictionary<string, string> AlikeForAll { get; } = new Dictionary<string, string>
     {
+        ["GET /api/v1/issues/imports/template"] = "the titles of a sheet are the same in every street",
         ["GET /api/v1/issues/comments/rules"] = "a street that decided nothing has the default; that each decides for itself is AStreet_MayShowCommentsAtOnce",
     };
 
@@ -41,9 +42,11 @@ public sealed class IssuesDoorTests(IssuesWorld world) : PlacesDoorTests<Program
             return [inAction.Id, resolution.Actions[0].ActionId];
         }
 
+        if (door.Contains("/imports/", StringComparison.Ordinal)) return [await Import(good: 1, wrong: 1)];
         if (door.Contains("{dispatchId", StringComparison.Ordinal)) return await Dispatched();
         if (door.Contains("/mediations/{id", StringComparison.Ordinal)) return [await Mediation(_world.Somebody(Contracts.Directory.V1.Role.CommitteeStaff))];
         if (door.Contains("/departments/", StringComparison.Ordinal)) return [await Department()];
+        if (door.Contains("{placementId", StringComparison.Ordinal)) return await Placed();
         if (door.Contains("/campaigns/", StringComparison.Ordinal)) return [await _world.Campaign()];
         if (door.Contains("/categories/", StringComparison.Ordinal)) return [await Category()];
         if (door.Contains("/services/", StringComparison.Ordinal)) return [await Category()];
@@ -59,6 +62,13 @@ public sealed class IssuesDoorTests(IssuesWorld world) : PlacesDoorTests<Program
         if (door.Contains("/public/{street}/photos", StringComparison.Ordinal)) await IssuesWorld.Is(HttpStatusCode.NoContent, await IssuesWorld.Send(_world.Staff(), $"{IssuesWorld.Root}/photos/{photo}/release", new { released = true }));
         if (door.Contains("/comments/{id", StringComparison.Ordinal)) return [await Commented(issue, Guid.CreateVersion7(), shown: door.EndsWith("/report", StringComparison.Ordinal))];
         return [door.Contains("/photos/", StringComparison.Ordinal) ? photo : door.Contains("/receipts/", StringComparison.Ordinal) ? issue.Receipt : issue.Id];
+    }
+
+    private async Task<object[]> Placed()
+    {
+        var campaign = await _world.Campaign();
+        var placed = await IssuesWorld.Send(_world.Staff(), $"{IssuesWorld.Root}/campaigns/{campaign}/placements", new { means = "Poster", where = "门厅" });
+        return [campaign, (await IssuesWorld.Read<KeepCampaigns.View>(placed)).Placements[0].Id];
     }
 
     private static readonly string[] OnTheBoard = ["/endorse", "/follow", "/comments", "/public/{street}/issues", "/public/{street}/photos"];
@@ -88,6 +98,7 @@ public sealed class IssuesDoorTests(IssuesWorld world) : PlacesDoorTests<Program
         await IssuesWorld.Is(HttpStatusCode.NoContent, await IssuesWorld.Send(_world.As(person), $"{(await _world.Accepted()).Door}/follow"));
         await Category();
         await _world.Campaign();
+        await Import(good: 1, wrong: 0);
         await Dispatched();
         await Department();
         var mediator = _world.Somebody(Contracts.Directory.V1.Role.CommitteeStaff);
@@ -122,6 +133,9 @@ public sealed class IssuesDoorTests(IssuesWorld world) : PlacesDoorTests<Program
         (await IssuesWorld.Send(admin, $"{IssuesWorld.Root}/departments/", new { code, name = "部门", nameEn = "Department" })).EnsureSuccessStatusCode();
         return code;
     }
+
+    private async Task<Guid> Import(int good, int wrong) => (await HotlineSheets.Staged(_world.Staff(), HotlineSheets.Excel(
+        [.. Enumerable.Range(0, good).Select(_ => HotlineSheets.Row(HotlineSheets.Fresh())), .. Enumerable.Range(0, wrong).Select(_ => HotlineSheets.Row(""))]))).Id;
 
     // Not one of the template's, whose codes every street has.
     private async Task<string> Category()

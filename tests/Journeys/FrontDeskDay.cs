@@ -106,7 +106,7 @@ public sealed class FrontDeskDay(StartedPlatform platform) : Journey(platform)
     private async Task Dispatched(Guid id)
     {
         var department = (await _clerk.Get($"{Issues}/departments")).EnumerateArray().First().GetProperty("code").GetString();
-        await _clerk.Post($"{Issues}/{id}/dispatches", new { department, reason = "请到场认定违章搭建" });
+        await _clerk.Post($"{Issues}/{id}/dispatches", new { department, words = "请到场认定违章搭建" });
         var dispatch = (await _clerk.Get($"{Issues}/{id}/dispatches")).EnumerateArray().Single().GetProperty("id").GetGuid();
         await _officer.Post($"{Issues}/{id}/dispatches/{dispatch}/sign");
         await _officer.Post($"{Issues}/{id}/dispatches/{dispatch}/handle", new { words = "已到场认定，责令三日内拆除" });

@@ -30,6 +30,8 @@ public sealed class IssuesDb(DbContextOptions<IssuesDb> options) : PlacesDb(opti
     public DbSet<InternalNote> InternalNotes => Set<InternalNote>();
     public DbSet<Mediation> Mediations => Set<Mediation>();
     public DbSet<MediationSession> MediationSessions => Set<MediationSession>();
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+    public DbSet<ImportRow> ImportRows => Set<ImportRow>();
     public DbSet<ReceiptCounter> ReceiptCounters => Set<ReceiptCounter>();
 
     /// <summary>Whatever turned a clock: it is reckoned with the street's calendar here, and what a clock has to say is said.</summary>

@@ -16,6 +16,7 @@ internal sealed class IssueMapping : IEntityTypeConfiguration<Issue>
         builder.Property(x => x.Text).HasMaxLength(Limits.Text);
         builder.Property(x => x.Category).HasMaxLength(40);
         builder.Property(x => x.Campaign).HasMaxLength(Limits.Campaign);
+        builder.Property(x => x.ExternalNumber).HasMaxLength(Limits.ExternalNumber);
         // Values of the issue: the clock is replaced as a whole, and so is what waits for a second person.
         builder.ComplexProperty(x => x.Clock);
         builder.ComplexProperty(x => x.Asking, x =>
@@ -39,10 +40,12 @@ internal sealed class IssueMapping : IEntityTypeConfiguration<Issue>
             x.Status, x.AreaPath, x.Scale, x.Category, x.Channel, x.HandlerId, x.SubmittedAt, x.DueAt, x.AppealPending, x.IsAsked, x.MergedIntoId,
         });
         builder.HasIndex(x => new { x.TenantId, x.ReceiptNumber }).IsUnique();
+        // What keeps an order from becoming two issues, whoever imports it at the same time.
+        builder.HasIndex(x => new { x.TenantId, x.ExternalNumber }).IsUnique().HasFilter("external_number IS NOT NULL");
         builder.HasIndex(x => new { x.TenantId, x.Status, x.Id });
         // Asked by its bounds: under row-level security no index serves LIKE, which could tell of a row in an error. See Seeking.
         builder.HasIndex(x => new { x.TenantId, x.AreaPath, x.Id });
-        builder.HasSeeking(Searching.Words, "title", "text", "receipt_number");
+        builder.HasSeeking(Searching.Words, "title", "text", "receipt_number", "external_number");
         builder.HasIndex(x => new { x.TenantId, x.AppealPending, x.Id }).HasFilter("appeal_pending");
         // Open311 reads by date; with what it filters by in the index, a far page is counted off without its rows.
         builder.HasIndex(x => new { x.TenantId, x.SubmittedAt, x.Id }).IncludeProperties(x => new { x.Status, x.Category });
@@ -91,10 +94,4 @@ internal sealed class ChildrenMapping :
         builder.ToTable("agenda_items");
         builder.HasIndex(x => new { x.TenantId, x.IssueId });
     }
-}
-
-/// <summary>How long things may be, in characters.</summary>
-public static class Limits
-{
-    public const int Title = 80, Text = 4_000, Campaign = 40, Words = 1_000, What = 500, Comment = 500, Whose = 100, CategoryCode = 40, CategoryName = 40, RuleName = 60;
 }

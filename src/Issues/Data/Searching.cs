@@ -6,12 +6,12 @@ using Platform.Issues.Domain;
 namespace Platform.Issues.Data;
 
 /// <summary>
-/// Finding issues by words in title, text and number. Chinese has no spaces, so what is indexed is every two neighbouring characters: words of
+/// Finding issues by words in title, text and numbers. Chinese has no spaces, so what is indexed is every two neighbouring characters: words of
 /// two and more find their pairs, one character finds the pairs that begin with it. What has the pairs is then held against the words as they stand.
 /// </summary>
 public static partial class Searching
 {
-    public const string Words = "bigrams(title || ' ' || text || ' ' || receipt_number)";
+    public const string Words = "bigrams(title || ' ' || text || ' ' || receipt_number || ' ' || coalesce(external_number, ''))";
 
     /// <summary>The index that answers; and the function that the migration makes for it.</summary>
     public const string Index = $"CREATE INDEX ix_issues_words ON issues USING gin (tenant_id, {Words})", Function = """
@@ -23,7 +23,7 @@ public static partial class Searching
 
     private const int PartsAtMost = 8, PairsAtMost = 100;
 
-    /// <summary>Those that have every one of these words, each in the title, the text or the number.</summary>
+    /// <summary>Those that have every one of these words, each in the title, the text or a number.</summary>
     public static IQueryable<Issue> Saying(this IQueryable<Issue> issues, IssuesDb db, string? words)
     {
         // What has no sign of its own (a NUL, which PostgreSQL cannot take, among it) is a gap between words.
@@ -39,7 +39,8 @@ public static partial class Searching
         {
             var anywhere = $"%{part.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
             issues = issues.Where(x =>
-                EF.Functions.ILike(x.Title, anywhere, "\\") || EF.Functions.ILike(x.Text, anywhere, "\\") || EF.Functions.ILike(x.ReceiptNumber, anywhere, "\\"));
+                EF.Functions.ILike(x.Title, anywhere, "\\") || EF.Functions.ILike(x.Text, anywhere, "\\") || EF.Functions.ILike(x.ReceiptNumber, anywhere, "\\")
+                || EF.Functions.ILike(x.ExternalNumber!, anywhere, "\\"));
         }
 
         return issues;

@@ -52,7 +52,7 @@ public sealed partial class Issue
                 : running.Kind == kind ? running.Resume(at)
                 : running with { EndedAt = at };
         if (kind is { } wanted && Clock is not { EndedAt: null })
-            Clock = new IssueClock { Kind = wanted, StartedAt = at, Days = DaysFor(wanted) };
+            Clock = new IssueClock { Kind = wanted, StartedAt = at, Days = DaysFor(wanted), NotAfter = wanted is ClockKind.Action ? WantedBy : null };
         HasTurned = true;
     }
 

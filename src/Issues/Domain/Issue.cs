@@ -28,6 +28,15 @@ public sealed partial class Issue : Aggregate, IHasReceipt
     public Channel Channel { get; private init; }
     public string? Campaign { get; private init; }
 
+    /// <summary>The number that another office gave it: the hotline's order. Once in a street.</summary>
+    public string? ExternalNumber { get; private init; }
+
+    /// <summary>By when that office wants it done 办理时限. The work's clock keeps to it where the class would give more.</summary>
+    public DateOnly? WantedBy { get; private init; }
+
+    /// <summary>保密: whoever raised it asked that it stay among those who deal with it, so the public never sees it.</summary>
+    public bool IsConfidential { get; private init; }
+
     /// <summary>Who wants it settled: follows, rates, appeals. Null where staff entered it and nobody is known.</summary>
     public Guid? AuthorId { get; private set; }
 
@@ -76,6 +85,7 @@ public sealed partial class Issue : Aggregate, IHasReceipt
             ReceiptNumber = receiptNumber, Title = told.Title, Text = told.Text, Category = told.Category, AreaId = told.Area.Id,
             AreaPath = told.Area.Path, Channel = told.Channel, Campaign = told.Campaign, AuthorId = told.AuthorId, HideName = told.HideName,
             SubmittedAt = now, RaisedOn = told.RaisedOn, EnteredById = by?.Id, Entry = by is null || isOfficial ? null : EntryState.Unconfirmed,
+            ExternalNumber = told.ExternalNumber, WantedBy = told.WantedBy, IsConfidential = told.IsConfidential,
         };
         issue.Write(by is null ? IssueAct.Submitted : IssueAct.Entered, IssueStatus.Submitted, by ?? new Actor(told.AuthorId, null), now);
         issue.TurnClock(now);
@@ -120,11 +130,6 @@ public sealed partial class Issue : Aggregate, IHasReceipt
 
     private void Note(IssueAct act, Actor by, DateTimeOffset at, string? words = null, string? about = null) => Write(act, Status, by, at, words, about);
 }
-
-/// <summary>What somebody tells the front desk.</summary>
-public sealed record Report(
-    string Title, string Text, string Category, Place Area, Channel Channel, string? Campaign, Guid? AuthorId, bool HideName,
-    DateOnly? RaisedOn = null);
 
 /// <summary>An area, as far as the rules need it.</summary>
 public sealed record Place(Guid Id, string Path, AreaLevel Level);

@@ -38,6 +38,9 @@ public sealed record IssueClock
     /// <summary>The date that a resolution set instead, or that was promised.</summary>
     public DateOnly? On { get; init; }
 
+    /// <summary>The date by which another office wants it; it counts where the days would give more, until a resolution sets a date.</summary>
+    public DateOnly? NotAfter { get; init; }
+
     /// <summary>延期: working days more.</summary>
     public int Extended { get; init; }
 
@@ -70,6 +73,7 @@ public sealed record IssueClock
     public IssueClock Reckon(WorkingCalendar calendar)
     {
         var due = calendar.Add(On ?? StartedAt.DayIn(calendar.Zone), On is null ? Days : 0);
+        if (On is null && NotAfter is { } wanted && wanted < due) due = calendar.Add(wanted, 0);
         due = calendar.Add(due, Extended);
         for (var i = 0; i < Turns.Length - 1; i += 2)
         {

@@ -6,13 +6,16 @@ namespace Platform.Issues.Domain;
 public sealed record Answered(string Code, string Question, IReadOnlyList<string> Values);
 
 /// <summary>
-/// What came with an issue over Open311 and is not the issue's own: through whose system, from where exactly, what else was told, and whom to call back.
+/// What came with an issue from another system and is not the issue's own, over Open311 or in the hotline's sheet: through whose system, from where exactly,
+/// what else was told, and whom to call back.
 /// Written once; none of it is public but the point, and that only roughly.
 /// </summary>
 public sealed class PostedRequest : TenantRow
 {
     public required Guid IssueId { get; init; }
-    public required Guid IntegratorId { get; init; }
+    /// <summary>Whose system posted it; null where it came in the hotline's sheet.</summary>
+    public Guid? IntegratorId { get; init; }
+
 
     /// <summary>WGS-84.</summary>
     public double? Latitude { get; init; }

@@ -41,7 +41,7 @@ public static class CompareReach
 
     public static async Task<FileContentHttpResult> Export(
         [AsParameters] Query query, IssuesDb db, Caller caller, TimeProvider clock, CancellationToken ct) =>
-        TypedResults.File(await ReachSheet.Write(await Compare(query, db, caller, clock, ct), ct), CategorySheet.MediaType, "reach.xlsx");
+        TypedResults.File(await ReachSheet.Write(await Compare(query, db, caller, clock, ct), ct), Sheet.MediaType, "reach.xlsx");
 
     private static async Task<View> Compare(Query query, IssuesDb db, Caller caller, TimeProvider clock, CancellationToken ct)
     {

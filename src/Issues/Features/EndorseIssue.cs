@@ -29,6 +29,6 @@ public static class EndorseIssue
     internal static async Task<Issue> OnTheBoard(this IssuesDb db, Guid id, CancellationToken ct)
     {
         var issue = await db.FindSurvivor(id, ct);
-        return IssueMoves.OnTheBoard.Contains(issue.Status) ? issue : throw new RefusedException(KernelRefusals.NotFound);
+        return IssueMoves.OnTheBoard.Contains(issue.Status) && !issue.IsConfidential ? issue : throw new RefusedException(KernelRefusals.NotFound);
     }
 }

@@ -45,7 +45,7 @@ public static class FindAlike
         var title = draft.Title?.Trim() ?? "";
         if (title.Length < 2) return TypedResults.Ok<IReadOnlyList<View>>([]);
         var area = draft.AreaId is { } areaId ? await db.Area(areaId, ct) : null;
-        var shown = db.Issues.AsNoTracking().Where(x => IssueMoves.OnTheBoard.Contains(x.Status) && x.Status != IssueStatus.Closed);
+        var shown = db.Issues.AsNoTracking().Where(x => IssueMoves.OnTheBoard.Contains(x.Status) && x.Status != IssueStatus.Closed && !x.IsConfidential);
         return TypedResults.Ok(await db.Most(shown, new Likeness(title, draft.Text, area?.Path ?? ""), area, forStaff: false, ct));
     }
 

@@ -31,6 +31,15 @@ public static class GetIssue
         /// <summary>Null where staff entered it and nobody is known.</summary>
         public Guid? AuthorId { get; init; }
 
+        /// <summary>The number that another office gave it; its author doesn't see it.</summary>
+        public string? ExternalNumber { get; init; }
+
+        /// <summary>By when that office wants it done.</summary>
+        public DateOnly? WantedBy { get; init; }
+
+        /// <summary>The public never sees it.</summary>
+        public bool IsConfidential { get; init; }
+
         public required bool IsMine { get; init; }
         public required bool HideName { get; init; }
         public required DateTimeOffset SubmittedAt { get; init; }
@@ -111,7 +120,7 @@ public static class GetIssue
 
     /// <param name="HasContact">Somebody is named whom staff may call back.</param>
     public sealed record PostedView(
-        Guid IntegratorId, double? Latitude, double? Longitude, string? Address, string? MediaUrl, IReadOnlyList<Answered> Answers, bool HasContact);
+        Guid? IntegratorId, double? Latitude, double? Longitude, string? Address, string? MediaUrl, IReadOnlyList<Answered> Answers, bool HasContact);
 
     public static async Task<Ok<View>> Handle(Guid id, IssuesDb db, Caller caller, TimeProvider clock, HttpResponse response, CancellationToken ct)
     {

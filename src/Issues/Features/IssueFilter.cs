@@ -31,11 +31,13 @@ namespace Platform.Issues.Features;
 /// <param name="CampaignCode">Exactly the code that the issue carries.</param>
 /// <param name="FirstTime">Those that were the first of their author here.</param>
 /// <param name="Open">Those that have not ended.</param>
+/// <param name="ExternalNumber">The one with this number of another office: the hotline's order.</param>
 public sealed record IssueFilter(
     IssueStatus[]? Status = null, Guid? AreaId = null, Scale? Scale = null, string? Category = null, Channel[]? Channel = null, DateOnly? From = null,
     DateOnly? To = null, string? Q = null, bool? Mine = null, Guid? HandlerId = null, bool? Unassigned = null, bool? Appeals = null,
     Guid? MergedInto = null, bool? Asked = null, bool? Overdue = null, DateOnly? DueBy = null, bool? ByLateness = null,
-    DateOnly? RaisedOn = null, bool? Unconfirmed = null, string? Campaign = null, string? CampaignCode = null, bool? FirstTime = null, bool? Open = null)
+    DateOnly? RaisedOn = null, bool? Unconfirmed = null, string? Campaign = null, string? CampaignCode = null, bool? FirstTime = null, bool? Open = null,
+    string? ExternalNumber = null)
 {
     // A day beyond these is a slip of the keyboard, and asks for the same.
     private static readonly DateOnly Earliest = new(1990, 1, 1), Latest = new(2200, 1, 1);
@@ -58,6 +60,8 @@ public sealed record IssueFilter(
         if (Campaign is { } campaign) issues = issues.ByCampaign(db, campaign);
         if (CampaignCode is { } exactly) issues = issues.Where(x => x.Campaign == exactly);
         if (FirstTime is true) issues = issues.FirstOfItsAuthor(db);
+        // PostgreSQL takes no NUL, and no number has one.
+        if (ExternalNumber?.Replace("\0", "", StringComparison.Ordinal) is { Length: > 0 } number) issues = issues.Where(x => x.ExternalNumber == number);
         if (MergedInto is { } into) issues = issues.Where(x => x.MergedIntoId == into);
         if (Category is { Length: > 0 } category)
         {

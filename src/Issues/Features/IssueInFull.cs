@@ -19,6 +19,7 @@ internal static class IssueInFull
         return new GetIssue.View
         {
             Id = issue.Id, Version = issue.Version, ReceiptNumber = issue.ReceiptNumber, Status = issue.Status, Title = issue.Title, Text = issue.Text,
+            ExternalNumber = inside ? issue.ExternalNumber : null, WantedBy = issue.WantedBy, IsConfidential = issue.IsConfidential,
             Category = issue.Category, CategoryName = await db.CategoryName(issue.Category, ct),
             AreaId = issue.AreaId, AreaName = areas[issue.AreaId], AreaPath = issue.AreaPath,
             Channel = issue.Channel, Campaign = issue.Campaign, AuthorId = issue.AuthorId, IsMine = issue.AuthorId == reader, HideName = issue.HideName,

@@ -26,7 +26,7 @@ public static class ListFollowed
     public static async Task<Ok<Page<Row>>> Handle([AsParameters] PageQuery page, IssuesDb db, Caller caller, CancellationToken ct)
     {
         var me = caller.Me;
-        var issues = db.Issues.AsNoTracking().Where(x => IssueMoves.OnTheBoard.Contains(x.Status) || x.Status == IssueStatus.Withdrawn || x.Status == IssueStatus.Voided)
+        var issues = db.Issues.AsNoTracking().Where(x => IssueMoves.OnTheBoard.Contains(x.Status) && !x.IsConfidential || x.Status == IssueStatus.Withdrawn || x.Status == IssueStatus.Voided)
             .Where(x => db.Followers.Any(f => f.PersonId == me && db.Issues.Any(i => i.Id == f.IssueId && (i.Id == x.Id || i.MergedIntoId == x.Id)))
                 || db.Endorsements.Any(e => e.PersonId == me && db.Issues.Any(i => i.Id == e.IssueId && (i.Id == x.Id || i.MergedIntoId == x.Id))));
         if (page.After is not null)

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Directory.Grpc.V1;
 using Platform.Contracts.Directory.V1;
@@ -20,7 +19,7 @@ namespace Platform.Issues.Features;
 /// Open311: an integrator's system reports for somebody. Whoever is known by the phone is its author, who then rates it and finds it by phone and
 /// number; otherwise the integrator is. The name is not shown, since nobody was asked.
 /// </summary>
-public static partial class PostServiceRequest
+public static class PostServiceRequest
 {
     public static async Task<IResult> Handle(
         HttpContext http, string format, IssuesDb db, Caller caller, DirectoryClient directory, Phones phones, RefusalTexts texts, TimeProvider clock, CancellationToken ct)
@@ -45,7 +44,7 @@ public static partial class PostServiceRequest
         caller.Is(author, caller.Act);
         var area = named ?? await AreaOf(point, db, directory, ct);
         text = text is { Length: > 1 } ? text : category!.Name;
-        var told = new Report(TitleOf(text), text, category!.Code, new Place(area.Id, area.Path, area.Level), Channel.Open311, null, author, HideName: true);
+        var told = new Report(Report.TitleOf(text), text, category!.Code, new Place(area.Id, area.Path, area.Level), Channel.Open311, null, author, HideName: true);
         var contact = new Contact(string.Join(' ', new[] { last, first }.OfType<string>()), phone, email);
         var now = clock.GetUtcNow();
         var issue = await db.InOne(async () =>
@@ -79,20 +78,6 @@ public static partial class PostServiceRequest
         return await db.Areas.Where(x => x.Level == AreaLevel.Neighbourhood).OrderBy(x => x.Id).Take(2).ToListAsync(ct) is [var only] ? only
             : await db.Areas.SingleAsync(x => x.ParentId == null, ct);
     }
-
-    // The board shows the title, so it is the first sentence alone, and without what looks like a number to call.
-    private static string TitleOf(string text)
-    {
-        var bare = ANumber().Replace(text, "****");
-        var end = bare.IndexOfAny(['\n', '\r', '。', '！', '？', '；']);
-        var sentence = (end > 1 ? bare[..end] : bare).Trim();
-        if (sentence.Length <= Limits.Title) return sentence;
-        var cut = char.IsHighSurrogate(sentence[Limits.Title - 2]) ? Limits.Title - 2 : Limits.Title - 1;
-        return $"{sentence[..cut]}…";
-    }
-
-    [GeneratedRegex(@"\+?\d[\d -]{5,}\d")]
-    private static partial Regex ANumber();
 
     private sealed class Refused(IReadOnlyList<string> wrong) : IResult
     {

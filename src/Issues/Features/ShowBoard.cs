@@ -17,7 +17,7 @@ public static class ShowBoard
     public static async Task<Ok<Page<Row>>> Handle(
         string street, Guid? areaId, IssueStatus? status, string? category, [AsParameters] PageQuery page, IssuesDb db, CancellationToken ct)
     {
-        var issues = db.Issues.AsNoTracking().Where(x => IssueMoves.OnTheBoard.Contains(x.Status));
+        var issues = db.Issues.AsNoTracking().Where(x => IssueMoves.OnTheBoard.Contains(x.Status) && !x.IsConfidential);
         if (status is { } wanted) issues = issues.Where(x => x.Status == wanted);
         if (category is { Length: > 0 } kind) issues = issues.Where(x => x.Category == kind);
         if (areaId is { } area) issues = issues.Within((await db.Area(area, ct)).Path);

@@ -4,10 +4,11 @@ using Platform.Kernel.Tenancy;
 
 namespace Platform.Issues.Features;
 
-/// <summary>What is done without anybody asking, every twenty seconds in every replica: one street at a time, each in a scope of its own.</summary>
+/// <summary>What is done without anybody asking, every few seconds in every replica: one street at a time, each in a scope of its own.</summary>
 public abstract class StreetByStreet(IServiceScopeFactory scopes, ILogger log) : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(20);
+    /// <summary>How often it looks.</summary>
+    protected virtual TimeSpan Every => TimeSpan.FromSeconds(20);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -28,7 +28,7 @@ public sealed class IssuesGrpc(IssuesDb db, Tenant tenant, Caller caller) : Cont
         var all = context.GetHttpContext().User.HasClaim("scope", ServiceToken.Scope);
         var me = caller.Id;
         var found = await db.Issues.AsNoTracking().Where(x => ids.Contains(x.Id))
-            .Where(x => all || x.AuthorId == me || IssueMoves.OnTheBoard.Contains(x.Status))
+            .Where(x => all || x.AuthorId == me || IssueMoves.OnTheBoard.Contains(x.Status) && !x.IsConfidential)
             .Select(x => new { x.Id, x.ReceiptNumber, x.Title, x.Text, x.AreaId, x.Status }).ToListAsync(context.CancellationToken);
         return new GetTextsReply
         {

@@ -22,8 +22,8 @@ public static class Requests
     public static IQueryable<Issue> Shown(this IssuesDb db, Guid? poster)
     {
         var issues = db.Issues.AsNoTracking();
-        return poster is null ? issues.Where(x => IssueMoves.OnTheBoard.Contains(x.Status))
-            : issues.Where(x => IssueMoves.OnTheBoard.Contains(x.Status)
+        return poster is null ? issues.Where(x => IssueMoves.OnTheBoard.Contains(x.Status) && !x.IsConfidential)
+            : issues.Where(x => IssueMoves.OnTheBoard.Contains(x.Status) && !x.IsConfidential
                 || x.Status != IssueStatus.Voided && db.PostedRequests.Any(p => p.IssueId == x.Id && p.IntegratorId == poster));
     }
 

@@ -54,6 +54,18 @@ document.addEventListener('input', event => {
   }, 700);
 });
 
+// What goes on by itself is looked at again while somebody sees it, and nothing below it is being used; without a script a link does it.
+const again = () => document.querySelector('[data-again]');
+setInterval(async () => {
+  const before = again();
+  const main = before?.closest('main');
+  if (!main || document.hidden || main.contains(document.activeElement)) return;
+  const answer = await fetch(location.href).catch(() => null);
+  if (!answer?.ok || again() !== before) return;
+  const after = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main');
+  if (after && !main.contains(document.activeElement)) main.replaceChildren(...after.childNodes);
+}, 4000);
+
 // Printing is the browser's own; without a script its menu does the same.
 document.addEventListener('click', event => { if (event.target.closest('[data-print]')) window.print(); });
 

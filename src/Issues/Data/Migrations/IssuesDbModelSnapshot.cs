@@ -552,6 +552,159 @@ namespace Platform.Issues.Data.Migrations
                     b.ToTable("departments", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Issues.Domain.ImportRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("category");
+
+                    b.Property<string>("Cells")
+                        .HasColumnType("text")
+                        .HasColumnName("cells");
+
+                    b.Property<string>("ExternalNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("external_number");
+
+                    b.Property<Guid?>("IssueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issue_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Problems")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("problems");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_rows");
+
+                    b.HasIndex("TenantId", "RunId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_import_rows_tenant_id_run_id_number");
+
+                    b.HasIndex("TenantId", "RunId", "State", "Number")
+                        .HasDatabaseName("ix_import_rows_tenant_id_run_id_state_number");
+
+                    b.ToTable("import_rows", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Issues.Domain.ImportRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<bool>("Forgotten")
+                        .HasColumnType("boolean")
+                        .HasColumnName("forgotten");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.PrimitiveCollection<string[]>("Scope")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("scope");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid?>("StartedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by_id");
+
+                    b.Property<string>("StartedByRole")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("started_by_role");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<int>("ToImport")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_import");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<Guid>("UploadedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploaded_by_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_runs");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_import_runs_tenant_id_id");
+
+                    b.HasIndex("TenantId", "State")
+                        .HasDatabaseName("ix_import_runs_tenant_id_state")
+                        .HasFilter("NOT forgotten");
+
+                    b.ToTable("import_runs", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Issues.Domain.InternalNote", b =>
                 {
                     b.Property<Guid>("Id")
@@ -683,6 +836,11 @@ namespace Platform.Issues.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("ever_overdue");
 
+                    b.Property<string>("ExternalNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("external_number");
+
                     b.Property<bool>("FastLane")
                         .HasColumnType("boolean")
                         .HasColumnName("fast_lane");
@@ -698,6 +856,10 @@ namespace Platform.Issues.Data.Migrations
                     b.Property<bool>("IsAsked")
                         .HasColumnType("boolean")
                         .HasColumnName("is_asked");
+
+                    b.Property<bool>("IsConfidential")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_confidential");
 
                     b.Property<int>("Lines")
                         .HasColumnType("integer")
@@ -774,6 +936,10 @@ namespace Platform.Issues.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<DateOnly?>("WantedBy")
+                        .HasColumnType("date")
+                        .HasColumnName("wanted_by");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Asking", "Platform.Issues.Domain.Issue.Asking#IssueRequest", b1 =>
                         {
                             b1.Property<DateTimeOffset>("AskedAt")
@@ -847,6 +1013,10 @@ namespace Platform.Issues.Data.Migrations
                                 .HasColumnType("character varying(20)")
                                 .HasColumnName("clock_kind");
 
+                            b1.Property<DateOnly?>("NotAfter")
+                                .HasColumnType("date")
+                                .HasColumnName("clock_not_after");
+
                             b1.Property<DateOnly?>("On")
                                 .HasColumnType("date")
                                 .HasColumnName("clock_on");
@@ -867,6 +1037,11 @@ namespace Platform.Issues.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_issues");
+
+                    b.HasIndex("TenantId", "ExternalNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_issues_tenant_id_external_number")
+                        .HasFilter("external_number IS NOT NULL");
 
                     b.HasIndex("TenantId", "Id")
                         .HasDatabaseName("ix_issues_tenant_id_id");
@@ -941,7 +1116,7 @@ namespace Platform.Issues.Data.Migrations
 
                     b.ToTable("issues", (string)null);
 
-                    b.HasAnnotation("Platform:Seeking", "title, text, receipt_number|bigrams(title || ' ' || text || ' ' || receipt_number)");
+                    b.HasAnnotation("Platform:Seeking", "title, text, receipt_number, external_number|bigrams(title || ' ' || text || ' ' || receipt_number || ' ' || coalesce(external_number, ''))");
                 });
 
             modelBuilder.Entity("Platform.Issues.Domain.IssueAction", b =>
@@ -1405,7 +1580,7 @@ namespace Platform.Issues.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("contact");
 
-                    b.Property<Guid>("IntegratorId")
+                    b.Property<Guid?>("IntegratorId")
                         .HasColumnType("uuid")
                         .HasColumnName("integrator_id");
 

@@ -32,7 +32,7 @@ public sealed class InboxQuery(IQueryCollection query)
     /// <summary>The same as a filter, for what is done with all of it.</summary>
     public IssueFilter Filter(Dates dates) => new(
         appeals: Flag("appeals"), areaId: Area, asked: Flag("asked"), byLateness: Order is Urgent ? true : null, campaign: this["campaign"], campaignCode: this["campaignCode"], category: this["category"],
-        channel: Of<Channel>("channel") is { } channel ? [channel] : null, dueBy: DueBy(dates), firstTime: Flag("firstTime"), from: Typed.Day(this["from"]), handlerId: Typed.IdOrNone(this["handler"]),
+        channel: Of<Channel>("channel") is { } channel ? [channel] : null, dueBy: DueBy(dates), externalNumber: null, firstTime: Flag("firstTime"), from: Typed.Day(this["from"]), handlerId: Typed.IdOrNone(this["handler"]),
         mergedInto: null, mine: Mine, open: Flag("open"), overdue: Overdue, q: this["q"], scale: Of<Scale>("scale"), status: Of<IssueStatus>("status") is { } status ? [status] : null,
         raisedOn: null, to: Typed.Day(this["to"]), unassigned: Unassigned, unconfirmed: Flag("unconfirmed"));
 

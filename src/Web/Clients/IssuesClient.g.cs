@@ -797,7 +797,7 @@ namespace Platform.Web.Clients.Issues
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<PageOfListIssuesRow> ListIssuesAsync(System.Collections.Generic.IEnumerable<IssueStatus>? status = null, System.Guid? areaId = null, Scale? scale = null, string? category = null, System.Collections.Generic.IEnumerable<Channel>? channel = null, System.DateOnly? from = null, System.DateOnly? to = null, string? q = null, bool? mine = null, System.Guid? handlerId = null, bool? unassigned = null, bool? appeals = null, System.Guid? mergedInto = null, bool? asked = null, bool? overdue = null, System.DateOnly? dueBy = null, bool? byLateness = null, System.DateOnly? raisedOn = null, bool? unconfirmed = null, string? campaign = null, string? campaignCode = null, bool? firstTime = null, bool? open = null, string? after = null, int? limit = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<PageOfListIssuesRow> ListIssuesAsync(System.Collections.Generic.IEnumerable<IssueStatus>? status = null, System.Guid? areaId = null, Scale? scale = null, string? category = null, System.Collections.Generic.IEnumerable<Channel>? channel = null, System.DateOnly? from = null, System.DateOnly? to = null, string? q = null, bool? mine = null, System.Guid? handlerId = null, bool? unassigned = null, bool? appeals = null, System.Guid? mergedInto = null, bool? asked = null, bool? overdue = null, System.DateOnly? dueBy = null, bool? byLateness = null, System.DateOnly? raisedOn = null, bool? unconfirmed = null, string? campaign = null, string? campaignCode = null, bool? firstTime = null, bool? open = null, string? externalNumber = null, string? after = null, int? limit = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -904,6 +904,10 @@ namespace Platform.Web.Clients.Issues
                     if (open != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("Open")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(open, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (externalNumber != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("ExternalNumber")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(externalNumber, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (after != null)
                     {
@@ -2655,7 +2659,7 @@ namespace Platform.Web.Clients.Issues
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task ExportIssuesAsync(System.Collections.Generic.IEnumerable<IssueStatus>? status = null, System.Guid? areaId = null, Scale? scale = null, string? category = null, System.Collections.Generic.IEnumerable<Channel>? channel = null, System.DateOnly? from = null, System.DateOnly? to = null, string? q = null, bool? mine = null, System.Guid? handlerId = null, bool? unassigned = null, bool? appeals = null, System.Guid? mergedInto = null, bool? asked = null, bool? overdue = null, System.DateOnly? dueBy = null, bool? byLateness = null, System.DateOnly? raisedOn = null, bool? unconfirmed = null, string? campaign = null, string? campaignCode = null, bool? firstTime = null, bool? open = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task ExportIssuesAsync(System.Collections.Generic.IEnumerable<IssueStatus>? status = null, System.Guid? areaId = null, Scale? scale = null, string? category = null, System.Collections.Generic.IEnumerable<Channel>? channel = null, System.DateOnly? from = null, System.DateOnly? to = null, string? q = null, bool? mine = null, System.Guid? handlerId = null, bool? unassigned = null, bool? appeals = null, System.Guid? mergedInto = null, bool? asked = null, bool? overdue = null, System.DateOnly? dueBy = null, bool? byLateness = null, System.DateOnly? raisedOn = null, bool? unconfirmed = null, string? campaign = null, string? campaignCode = null, bool? firstTime = null, bool? open = null, string? externalNumber = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -2762,6 +2766,10 @@ namespace Platform.Web.Clients.Issues
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("Open")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(open, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
+                    if (externalNumber != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("ExternalNumber")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(externalNumber, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
                     urlBuilder_.Length--;
 
                     PrepareRequest(client_, request_, urlBuilder_);
@@ -2820,7 +2828,7 @@ namespace Platform.Web.Clients.Issues
         /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<System.Collections.Generic.IReadOnlyList<CountByAreaRow>> CountByAreaAsync(System.Collections.Generic.IEnumerable<IssueStatus>? status = null, System.Guid? areaId = null, Scale? scale = null, string? category = null, System.Collections.Generic.IEnumerable<Channel>? channel = null, System.DateOnly? from = null, System.DateOnly? to = null, string? q = null, bool? mine = null, System.Guid? handlerId = null, bool? unassigned = null, bool? appeals = null, System.Guid? mergedInto = null, bool? asked = null, bool? overdue = null, System.DateOnly? dueBy = null, bool? byLateness = null, System.DateOnly? raisedOn = null, bool? unconfirmed = null, string? campaign = null, string? campaignCode = null, bool? firstTime = null, bool? open = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<System.Collections.Generic.IReadOnlyList<CountByAreaRow>> CountByAreaAsync(System.Collections.Generic.IEnumerable<IssueStatus>? status = null, System.Guid? areaId = null, Scale? scale = null, string? category = null, System.Collections.Generic.IEnumerable<Channel>? channel = null, System.DateOnly? from = null, System.DateOnly? to = null, string? q = null, bool? mine = null, System.Guid? handlerId = null, bool? unassigned = null, bool? appeals = null, System.Guid? mergedInto = null, bool? asked = null, bool? overdue = null, System.DateOnly? dueBy = null, bool? byLateness = null, System.DateOnly? raisedOn = null, bool? unconfirmed = null, string? campaign = null, string? campaignCode = null, bool? firstTime = null, bool? open = null, string? externalNumber = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -2927,6 +2935,10 @@ namespace Platform.Web.Clients.Issues
                     if (open != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("Open")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(open, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (externalNumber != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("ExternalNumber")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(externalNumber, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -4994,7 +5006,7 @@ namespace Platform.Web.Clients.Issues
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
-        /// Whom to call back about what another system posted; put on record
+        /// Whom to call back about what another system or the hotline told; put on record
         /// </summary>
         /// <remarks>
         /// Roles: CommitteeStaff, BranchSecretary.
@@ -8410,6 +8422,669 @@ namespace Platform.Web.Clients.Issues
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// Imports of the hotline's orders, newest first
+        /// </summary>
+        /// <remarks>
+        /// Roles: CommitteeStaff, BranchSecretary, StreetOfficer, TenantAdmin.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<PageOfShowImportsView> ListImportsAsync(string? after = null, int? limit = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "api/v1/issues/imports"
+                    urlBuilder_.Append("api/v1/issues/imports");
+                    urlBuilder_.Append('?');
+                    if (after != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("After")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(after, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<PageOfShowImportsView>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Upload the hotline's orders, as Excel or CSV, to look at them row by row
+        /// </summary>
+        /// <remarks>
+        /// Roles: CommitteeStaff, BranchSecretary, StreetOfficer, TenantAdmin.
+        /// </remarks>
+        /// <returns>Created</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<ShowImportsView> StageImportAsync(FileParameter file = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    var boundary_ = System.Guid.NewGuid().ToString();
+                    var content_ = new System.Net.Http.MultipartFormDataContent(boundary_);
+                    content_.Headers.Remove("Content-Type");
+                    content_.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=" + boundary_);
+
+                    if (file == null)
+                        throw new System.ArgumentNullException("file");
+                    else
+                    {
+                        var content_file_ = new System.Net.Http.StreamContent(file.Data);
+                        if (!string.IsNullOrEmpty(file.ContentType))
+                            content_file_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(file.ContentType);
+                        content_.Add(content_file_, "file", file.FileName ?? "file");
+                    }
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "api/v1/issues/imports"
+                    urlBuilder_.Append("api/v1/issues/imports");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 201)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ShowImportsView>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// An empty sheet for the hotline's orders
+        /// </summary>
+        /// <remarks>
+        /// Roles: CommitteeStaff, BranchSecretary, StreetOfficer, TenantAdmin.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task GetImportTemplateAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "api/v1/issues/imports/template"
+                    urlBuilder_.Append("api/v1/issues/imports/template");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            return;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// One import and how far it is
+        /// </summary>
+        /// <remarks>
+        /// Roles: CommitteeStaff, BranchSecretary, StreetOfficer, TenantAdmin.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<ShowImportsView> GetImportAsync(System.Guid id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "api/v1/issues/imports/{id}"
+                    urlBuilder_.Append("api/v1/issues/imports/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ShowImportsView>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Its rows, each with what is wrong with it
+        /// </summary>
+        /// <remarks>
+        /// Roles: CommitteeStaff, BranchSecretary, StreetOfficer, TenantAdmin.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<PageOfListImportRowsRow> ListImportRowsAsync(System.Guid id, ImportRowState? state = null, string? after = null, int? limit = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "api/v1/issues/imports/{id}/rows"
+                    urlBuilder_.Append("api/v1/issues/imports/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/rows");
+                    urlBuilder_.Append('?');
+                    if (state != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("state")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(state, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (after != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("After")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(after, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<PageOfListImportRowsRow>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Its wrong rows as an Excel sheet with the reasons, to be mended; put on record
+        /// </summary>
+        /// <remarks>
+        /// Roles: CommitteeStaff, BranchSecretary, StreetOfficer, TenantAdmin.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task GetImportErrorsAsync(System.Guid id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "api/v1/issues/imports/{id}/errors"
+                    urlBuilder_.Append("api/v1/issues/imports/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/errors");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            return;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Make issues of its new rows
+        /// </summary>
+        /// <remarks>
+        /// Roles: CommitteeStaff, BranchSecretary, StreetOfficer, TenantAdmin.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<ShowImportsView> StartImportAsync(System.Guid id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Content = new System.Net.Http.StringContent(string.Empty, System.Text.Encoding.UTF8, "application/json");
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "api/v1/issues/imports/{id}/start"
+                    urlBuilder_.Append("api/v1/issues/imports/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/start");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ShowImportsView>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Take nothing of it over, and forget its rows
+        /// </summary>
+        /// <remarks>
+        /// Roles: CommitteeStaff, BranchSecretary, StreetOfficer, TenantAdmin.
+        /// </remarks>
+        /// <returns>No Content</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task DiscardImportAsync(System.Guid id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Content = new System.Net.Http.StringContent(string.Empty, System.Text.Encoding.UTF8, "application/json");
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "api/v1/issues/imports/{id}/discard"
+                    urlBuilder_.Append("api/v1/issues/imports/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/discard");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 204)
+                        {
+                            return;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// Campaigns, newest first
         /// </summary>
         /// <remarks>
@@ -11100,7 +11775,7 @@ namespace Platform.Web.Clients.Issues
     public partial record GetIssuePostedView
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public GetIssuePostedView(string? @address, System.Collections.Generic.IReadOnlyList<Answered> @answers, bool @hasContact, System.Guid @integratorId, double? @latitude, double? @longitude, string? @mediaUrl)
+        public GetIssuePostedView(string? @address, System.Collections.Generic.IReadOnlyList<Answered> @answers, bool @hasContact, System.Guid? @integratorId, double? @latitude, double? @longitude, string? @mediaUrl)
         {
             this.IntegratorId = @integratorId;
             this.Latitude = @latitude;
@@ -11112,7 +11787,7 @@ namespace Platform.Web.Clients.Issues
         }
 
         [System.Text.Json.Serialization.JsonPropertyName("integratorId")]
-        public System.Guid IntegratorId { get; init; }
+        public System.Guid? IntegratorId { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("latitude")]
         public double? Latitude { get; init; }
@@ -11204,7 +11879,7 @@ namespace Platform.Web.Clients.Issues
     public partial record GetIssueView
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public GetIssueView(System.Collections.Generic.IReadOnlyList<GetIssueActionView> @actions, bool @appealPending, System.Guid @areaId, string @areaName, string @areaPath, GetIssueRequestView? @asking, System.Guid? @authorId, int @authors, string? @campaign, bool @canAppeal, bool @canRate, string @category, string @categoryName, Channel @channel, HandlingClass? @class, ClosedBecause? @closedBecause, DeadlineView? @deadline, System.Guid? @deliberationAreaId, string? @deliberationAreaName, AreaLevel? @deliberationLevel, int @endorsements, System.Guid? @enteredById, EntryState? @entry, bool @everOverdue, bool @fastLane, int @followers, System.Guid? @handlerId, bool @hideName, System.Collections.Generic.IReadOnlyList<GetIssueHistoryView> @history, System.Guid @id, bool @isMine, System.Collections.Generic.IReadOnlyList<GetIssueMergedView> @merged, GetIssueMergedView? @mergedInto, System.Collections.Generic.IReadOnlyList<System.Guid> @photoIds, GetIssuePostedView? @posted, System.DateOnly? @raisedOn, System.DateTimeOffset? @rateBy, string @receiptNumber, System.Collections.Generic.IReadOnlyList<System.Guid> @releasedPhotoIds, int @reopened, Scale? @scale, int? @score, IssueStatus @status, System.DateTimeOffset @submittedAt, System.DateTimeOffset? @suspendedUntil, string @text, string @title, System.Collections.Generic.IReadOnlyList<TriageView> @triages, int @version)
+        public GetIssueView(System.Collections.Generic.IReadOnlyList<GetIssueActionView> @actions, bool @appealPending, System.Guid @areaId, string @areaName, string @areaPath, GetIssueRequestView? @asking, System.Guid? @authorId, int @authors, string? @campaign, bool @canAppeal, bool @canRate, string @category, string @categoryName, Channel @channel, HandlingClass? @class, ClosedBecause? @closedBecause, DeadlineView? @deadline, System.Guid? @deliberationAreaId, string? @deliberationAreaName, AreaLevel? @deliberationLevel, int @endorsements, System.Guid? @enteredById, EntryState? @entry, bool @everOverdue, string? @externalNumber, bool @fastLane, int @followers, System.Guid? @handlerId, bool @hideName, System.Collections.Generic.IReadOnlyList<GetIssueHistoryView> @history, System.Guid @id, bool? @isConfidential, bool @isMine, System.Collections.Generic.IReadOnlyList<GetIssueMergedView> @merged, GetIssueMergedView? @mergedInto, System.Collections.Generic.IReadOnlyList<System.Guid> @photoIds, GetIssuePostedView? @posted, System.DateOnly? @raisedOn, System.DateTimeOffset? @rateBy, string @receiptNumber, System.Collections.Generic.IReadOnlyList<System.Guid> @releasedPhotoIds, int @reopened, Scale? @scale, int? @score, IssueStatus @status, System.DateTimeOffset @submittedAt, System.DateTimeOffset? @suspendedUntil, string @text, string @title, System.Collections.Generic.IReadOnlyList<TriageView> @triages, int @version, System.DateOnly? @wantedBy)
         {
             this.Id = @id;
             this.Version = @version;
@@ -11220,6 +11895,9 @@ namespace Platform.Web.Clients.Issues
             this.Channel = @channel;
             this.Campaign = @campaign;
             this.AuthorId = @authorId;
+            this.ExternalNumber = @externalNumber;
+            this.WantedBy = @wantedBy;
+            this.IsConfidential = @isConfidential;
             this.IsMine = @isMine;
             this.HideName = @hideName;
             this.SubmittedAt = @submittedAt;
@@ -11300,6 +11978,15 @@ namespace Platform.Web.Clients.Issues
 
         [System.Text.Json.Serialization.JsonPropertyName("authorId")]
         public System.Guid? AuthorId { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("externalNumber")]
+        public string? ExternalNumber { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("wantedBy")]
+        public System.DateOnly? WantedBy { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("isConfidential")]
+        public bool? IsConfidential { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("isMine")]
         public bool IsMine { get; init; }
@@ -11558,6 +12245,42 @@ namespace Platform.Web.Clients.Issues
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum ImportRowState
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"New")]
+        New = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Known")]
+        Known = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Wrong")]
+        Wrong = 2,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Imported")]
+        Imported = 3,
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum ImportState
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Staged")]
+        Staged = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Importing")]
+        Importing = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Done")]
+        Done = 2,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Discarded")]
+        Discarded = 3,
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public enum IssueAct
     {
 
@@ -11714,7 +12437,7 @@ namespace Platform.Web.Clients.Issues
     public partial record IssueFilter
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public IssueFilter(bool? @appeals, System.Guid? @areaId, bool? @asked, bool? @byLateness, string? @campaign, string? @campaignCode, string? @category, System.Collections.Generic.IReadOnlyList<Channel>? @channel, System.DateOnly? @dueBy, bool? @firstTime, System.DateOnly? @from, System.Guid? @handlerId, System.Guid? @mergedInto, bool? @mine, bool? @open, bool? @overdue, string? @q, System.DateOnly? @raisedOn, Scale? @scale, System.Collections.Generic.IReadOnlyList<IssueStatus>? @status, System.DateOnly? @to, bool? @unassigned, bool? @unconfirmed)
+        public IssueFilter(bool? @appeals, System.Guid? @areaId, bool? @asked, bool? @byLateness, string? @campaign, string? @campaignCode, string? @category, System.Collections.Generic.IReadOnlyList<Channel>? @channel, System.DateOnly? @dueBy, string? @externalNumber, bool? @firstTime, System.DateOnly? @from, System.Guid? @handlerId, System.Guid? @mergedInto, bool? @mine, bool? @open, bool? @overdue, string? @q, System.DateOnly? @raisedOn, Scale? @scale, System.Collections.Generic.IReadOnlyList<IssueStatus>? @status, System.DateOnly? @to, bool? @unassigned, bool? @unconfirmed)
         {
             this.Status = @status;
             this.AreaId = @areaId;
@@ -11739,6 +12462,7 @@ namespace Platform.Web.Clients.Issues
             this.CampaignCode = @campaignCode;
             this.FirstTime = @firstTime;
             this.Open = @open;
+            this.ExternalNumber = @externalNumber;
         }
 
         [System.Text.Json.Serialization.JsonPropertyName("status")]
@@ -11812,6 +12536,9 @@ namespace Platform.Web.Clients.Issues
 
         [System.Text.Json.Serialization.JsonPropertyName("open")]
         public bool? Open { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("externalNumber")]
+        public string? ExternalNumber { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -13034,6 +13761,85 @@ namespace Platform.Web.Clients.Issues
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record ListImportRowsProblem
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public ListImportRowsProblem(string @code, string @reason)
+        {
+            this.Code = @code;
+            this.Reason = @reason;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("code")]
+        public string Code { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("reason")]
+        public string Reason { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record ListImportRowsRow
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public ListImportRowsRow(string? @areaName, string? @categoryName, string @externalNumber, System.Guid? @issueId, int @number, System.Collections.Generic.IReadOnlyList<ListImportRowsProblem> @problems, ImportRowState @state, string @title)
+        {
+            this.Number = @number;
+            this.State = @state;
+            this.ExternalNumber = @externalNumber;
+            this.Title = @title;
+            this.CategoryName = @categoryName;
+            this.AreaName = @areaName;
+            this.Problems = @problems;
+            this.IssueId = @issueId;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("number")]
+        public int Number { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("state")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<ImportRowState>))]
+        public ImportRowState State { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("externalNumber")]
+        public string ExternalNumber { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("title")]
+        public string Title { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("categoryName")]
+        public string? CategoryName { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("areaName")]
+        public string? AreaName { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("problems")]
+        public System.Collections.Generic.IReadOnlyList<ListImportRowsProblem> Problems { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("issueId")]
+        public System.Guid? IssueId { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial record ListIssuesRow
     {
         [System.Text.Json.Serialization.JsonConstructor]
@@ -13882,6 +14688,36 @@ namespace Platform.Web.Clients.Issues
     /// One page of a list, and where the next one begins; null at the end.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record PageOfListImportRowsRow
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public PageOfListImportRowsRow(System.Collections.Generic.IReadOnlyList<ListImportRowsRow> @items, string? @next)
+        {
+            this.Items = @items;
+            this.Next = @next;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("items")]
+        public System.Collections.Generic.IReadOnlyList<ListImportRowsRow> Items { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("next")]
+        public string? Next { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// One page of a list, and where the next one begins; null at the end.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial record PageOfListIssuesRow
     {
         [System.Text.Json.Serialization.JsonConstructor]
@@ -13953,6 +14789,36 @@ namespace Platform.Web.Clients.Issues
 
         [System.Text.Json.Serialization.JsonPropertyName("items")]
         public System.Collections.Generic.IReadOnlyList<ShowBoardRow> Items { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("next")]
+        public string? Next { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// One page of a list, and where the next one begins; null at the end.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record PageOfShowImportsView
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public PageOfShowImportsView(System.Collections.Generic.IReadOnlyList<ShowImportsView> @items, string? @next)
+        {
+            this.Items = @items;
+            this.Next = @next;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("items")]
+        public System.Collections.Generic.IReadOnlyList<ShowImportsView> Items { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("next")]
         public string? Next { get; init; }
@@ -14852,6 +15718,94 @@ namespace Platform.Web.Clients.Issues
 
         [System.Text.Json.Serialization.JsonPropertyName("endorsements")]
         public int Endorsements { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record ShowImportsView
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public ShowImportsView(int @done, System.DateTimeOffset? @endedAt, string @fileName, bool @forgotten, System.Guid @id, int @imported, int @known, int @new, int @rows, System.DateTimeOffset? @startedAt, System.Guid? @startedById, ImportState @state, int @toImport, System.DateTimeOffset @uploadedAt, System.Guid @uploadedById, int @version, int @wrong)
+        {
+            this.Id = @id;
+            this.Version = @version;
+            this.FileName = @fileName;
+            this.State = @state;
+            this.Rows = @rows;
+            this.New = @new;
+            this.Known = @known;
+            this.Wrong = @wrong;
+            this.Imported = @imported;
+            this.ToImport = @toImport;
+            this.Done = @done;
+            this.UploadedById = @uploadedById;
+            this.UploadedAt = @uploadedAt;
+            this.StartedById = @startedById;
+            this.StartedAt = @startedAt;
+            this.EndedAt = @endedAt;
+            this.Forgotten = @forgotten;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public System.Guid Id { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public int Version { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("fileName")]
+        public string FileName { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("state")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<ImportState>))]
+        public ImportState State { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("rows")]
+        public int Rows { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("new")]
+        public int New { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("known")]
+        public int Known { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("wrong")]
+        public int Wrong { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("imported")]
+        public int Imported { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("toImport")]
+        public int ToImport { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("done")]
+        public int Done { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("uploadedById")]
+        public System.Guid UploadedById { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("uploadedAt")]
+        public System.DateTimeOffset UploadedAt { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("startedById")]
+        public System.Guid? StartedById { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("startedAt")]
+        public System.DateTimeOffset? StartedAt { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("endedAt")]
+        public System.DateTimeOffset? EndedAt { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("forgotten")]
+        public bool Forgotten { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 

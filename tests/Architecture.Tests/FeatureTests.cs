@@ -17,7 +17,7 @@ public partial class FeatureTests
         // The neighbourhoods that every world founds are said as Directory would say them.
         tests += File.ReadAllText(Path.Combine(Checkout.Root, "tests/Worlds/PlacesWorld.cs"));
         var asked = string.Join('\n', AText().Matches(tests).Select(x => x.Value));
-        var doors = string.Concat(Directory.GetFiles(Path.Combine(Checkout.Root, "src", service), $"{service}Api*.cs").Select(File.ReadAllText));
+        var doors = string.Concat(System.IO.Directory.GetFiles(Path.Combine(Checkout.Root, "src", service), $"{service}Api*.cs").Select(File.ReadAllText));
 
         var untried = new List<string>();
         foreach (var file in Sources.Files("*.cs", $"src/{service}/Features"))

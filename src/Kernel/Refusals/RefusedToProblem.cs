@@ -20,6 +20,7 @@ public sealed class RefusedToProblem(IProblemDetailsService problems, RefusalTex
             // A service that we must ask is away: ours to say so, the caller's to try again.
             RpcException { StatusCode: StatusCode.Unavailable or StatusCode.DeadlineExceeded } => KernelRefusals.Away,
             _ when OfOurDatabase(exception) => KernelRefusals.Away,
+            _ when IsNoText(exception) => KernelRefusals.Malformed,
             _ => null,
         };
         if (refusal is null) return ValueTask.FromResult(false);
@@ -34,6 +35,10 @@ public sealed class RefusedToProblem(IProblemDetailsService problems, RefusalTex
             },
         });
     }
+
+    /// <summary>A text with U+0000 in it, which PostgreSQL keeps in none: JSON may hold it, and whoever sent it is told.</summary>
+    private static bool IsNoText(Exception? thrown) =>
+        thrown is not null && (thrown is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } || IsNoText(thrown.InnerException));
 
     /// <summary>It is away, or lost this one connection: EF Core wraps what says so.</summary>
     internal static bool OfOurDatabase(Exception? thrown) => thrown is not null && (thrown is NpgsqlException { IsTransient: true } || OfOurDatabase(thrown.InnerException));

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
+using Polly;
 
 namespace Platform.ServiceDefaults;
 
@@ -21,6 +22,9 @@ public static class Extensions
     // What each request, query and call goes through is in its trace; as lines of a log it would hide the ones that matter. Where they are wanted,
     // Logging__LogLevel__Microsoft.AspNetCore=Information brings them back.
     private static readonly string[] Noisy = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "System.Net.Http.HttpClient", "Polly", "OpenIddict"];
+
+    /// <summary>What is uploaded may be a file of tens of thousands of rows, looked at one by one before the answer.</summary>
+    private static readonly TimeSpan Upload = TimeSpan.FromMinutes(2);
 
     /// <summary>Adds telemetry, health checks, service discovery and resilient HTTP clients.</summary>
     public static IHostApplicationBuilder AddServiceDefaults(this IHostApplicationBuilder builder)
@@ -83,6 +87,8 @@ public static class Extensions
         options.Retry.MaxRetryAttempts = 2;
         options.Retry.Delay = TimeSpan.FromMilliseconds(300);
         options.AttemptTimeout.Timeout = options.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(30);
+        options.AttemptTimeout.TimeoutGenerator = options.TotalRequestTimeout.TimeoutGenerator = x => ValueTask.FromResult(
+            x.Context.GetRequestMessage()?.Content is MultipartContent ? Upload : options.AttemptTimeout.Timeout);
         options.CircuitBreaker.SamplingDuration = TimeSpan.FromSeconds(60);
         options.CircuitBreaker.BreakDuration = TimeSpan.FromSeconds(1);
     }

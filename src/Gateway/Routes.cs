@@ -16,6 +16,8 @@ public static class Routes
     private static readonly (string Service, string Grpc)[] Asked =
         [("directory", "platform.directory.v1.Directory"), ("issues", "platform.issues.v1.Issues")];
 
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
     private static readonly string[] SignIn = ["/connect/{**rest}", "/.well-known/{**rest}", "/account/{**rest}"];
 
     public static IServiceCollection AddRoutes(this IServiceCollection services)
@@ -64,7 +66,7 @@ public static class Routes
 
     private static RouteConfig Route(string id, string cluster, string path, string door) => new()
     {
-        RouteId = id, ClusterId = cluster, Match = new RouteMatch { Path = path }, AuthorizationPolicy = door, Timeout = TimeSpan.FromMinutes(2),
+        RouteId = id, ClusterId = cluster, Match = new RouteMatch { Path = path }, AuthorizationPolicy = door, Timeout = Longest,
     };
 
     private static ClusterConfig Cluster(string id, string address, bool overGrpc) => new()
@@ -75,7 +77,8 @@ public static class Routes
         HttpRequest = new ForwarderRequestConfig
         {
             Version = overGrpc ? new Version(2, 0) : new Version(1, 1), VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            ActivityTimeout = TimeSpan.FromSeconds(30),
+            // Issues looks at every row of an uploaded sheet before it answers.
+            ActivityTimeout = id is "issues" ? Longest : TimeSpan.FromSeconds(30),
         },
         HealthCheck = new HealthCheckConfig
         {

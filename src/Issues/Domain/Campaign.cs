@@ -56,7 +56,7 @@ public sealed class Campaign : Aggregate
         if (Placed == PlacementsAtMost) throw new RefusedException(CampaignRefusals.TooManyPlacements.With(PlacementsAtMost));
         var code = $"{Code}-{suffix ?? $"{Placed + 1}"}";
         if (_placements.Exists(x => x.Code == code)) throw new RefusedException(CampaignRefusals.CodeTaken.With(code));
-        var placement = new Placement { CampaignId = Id, Code = code, Means = means, Where = where };
+        var placement = new Placement { CampaignId = Id, Code = code }.At(means, where);
         _placements.Add(placement);
         Placed++;
         return placement;
@@ -68,10 +68,17 @@ public sealed class Placement : TenantRow
 {
     public required Guid CampaignId { get; init; }
 
-    /// <summary>garden-12: the campaign's code and its own.</summary>
+    /// <summary>garden-12: the campaign's code and its own. Printed, and so for good.</summary>
     public required string Code { get; init; }
-    public required CampaignMeans Means { get; set; }
-    public required string Where { get; set; }
+    public CampaignMeans Means { get; private set; }
+    public string Where { get; private set; } = "";
+
+    /// <summary>What it is and where it hangs, as it is known by now.</summary>
+    public Placement At(CampaignMeans means, string where)
+    {
+        (Means, Where) = (means, where);
+        return this;
+    }
 }
 
 /// <summary>What is told of a campaign.</summary>

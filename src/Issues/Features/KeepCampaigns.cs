@@ -118,7 +118,7 @@ public static class KeepCampaigns
         caller.Demand(campaign.AreaPath, IssueRights.Campaigners);
         var placement = await db.Placements.SingleOrDefaultAsync(x => x.Id == placementId && x.CampaignId == id, ct) ?? throw new RefusedException(KernelRefusals.NotFound);
 
-        (placement.Means, placement.Where) = (asked.Means, asked.Where.Trim());
+        placement.At(asked.Means, asked.Where.Trim());
 
         // The campaign itself has not changed, but whoever looks at it has another one before them.
         db.Entry(campaign).Property(x => x.Placed).IsModified = true;

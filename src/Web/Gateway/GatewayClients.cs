@@ -42,6 +42,7 @@ public static class GatewayClients
     private static void At(HttpClient http)
     {
         http.BaseAddress = new Uri("http://gateway");
-        http.Timeout = TimeSpan.FromSeconds(40);
+        // The net below: how long an answer may take is said where resilience is.
+        http.Timeout = TimeSpan.FromSeconds(130);
     }
 }

@@ -44,7 +44,7 @@ public sealed class ListTests(IssuesWorld world)
         (var before, var open) = (await Counted(staff, ""), await Counted(staff, "open=true"));
         await world.Reported();
         var ended = await world.Reported();
-        await Is(System.Net.HttpStatusCode.NoContent, await Send(ended.Author, $"{ended.Door}/withdraw"));
+        await Is(System.Net.HttpStatusCode.NoContent, await Send(ended.Author, $"{ended.Door}/withdraw", new { }));
         await world.Reported(world.Building21);
 
         var officer = world.As(world.Somebody(Role.GridOfficer, world.Grid1, Worlds.PlacesWorld<Program, Data.IssuesDb>.Grid1Path));

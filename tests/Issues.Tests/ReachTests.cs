@@ -40,10 +40,10 @@ public sealed class ReachTests(IssuesWorld world)
         await Is(HttpStatusCode.NotFound, await staff.PutAsJsonAsync($"{Campaigns}/{id}/placements/{Guid.CreateVersion7()}", new { means = "Leaflet", where = "?" }));
         await Refused("campaign.code-taken", await Send(staff, $"{Campaigns}/", Plan($"{code}-b12")));
         await Refused("conflict.stale", await Put(staff, id, Plan(code), "\"1\""));
-        await Is(HttpStatusCode.OK, await Put(staff, id, Plan(code), "\"3\""));
+        await Is(HttpStatusCode.OK, await Put(staff, id, Plan(code), "\"4\""));
 
         var shown = (await staff.GetFromJsonAsync<KeepCampaigns.View>($"{Campaigns}/{id}", Json))!;
-        Assert.Equal(("改过的名字", "泗塘三村", 4), (shown.Name, shown.AreaName, shown.Version));
+        Assert.Equal(("改过的名字", "泗塘三村", 5), (shown.Name, shown.AreaName, shown.Version));
         Assert.Equal([$"{code}-b12", $"{code}-2"], shown.Placements.Select(x => x.Code));
         // A poster's code finds its campaign.
         Assert.Equal([id], (await staff.GetFromJsonAsync<Page<KeepCampaigns.View>>($"{Campaigns}/?code={code}-b12", Json))!.Items.Select(x => x.Id));

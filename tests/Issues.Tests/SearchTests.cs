@@ -83,7 +83,7 @@ public sealed class SearchTests(IssuesWorld world)
         Assert.DoesNotContain(here.Id, await All("channel=Hotline&channel=Visit"));
         Assert.DoesNotContain(here.Id, await All($"to={yesterday}"));
         Assert.DoesNotContain(here.Id, await All($"dueBy={yesterday}"));
-        Assert.Contains(here.Id, await All("dueBy=2027-12-31&byLateness=true"));
+        Assert.Contains(here.Id, await All("dueBy=2027-12-31&byLateness=true&q=筛选甲"));
         Assert.NotEmpty(await All("from=0001-01-01&to=9999-12-31&dueBy=9999-12-31"));
         Assert.Contains((await world.Staff().GetFromJsonAsync<List<ListHandlers.View>>($"{Root}/people", Json))!, x => x.Role == Role.CommitteeStaff);
     }

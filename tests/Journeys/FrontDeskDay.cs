@@ -110,7 +110,7 @@ public sealed class FrontDeskDay(StartedPlatform platform) : Journey(platform)
         var dispatch = (await _clerk.Get($"{Issues}/{id}/dispatches")).EnumerateArray().Single().GetProperty("id").GetGuid();
         await _officer.Post($"{Issues}/{id}/dispatches/{dispatch}/sign");
         await _officer.Post($"{Issues}/{id}/dispatches/{dispatch}/handle", new { words = "已到场认定，责令三日内拆除" });
-        await _clerk.Post($"{Issues}/{id}/dispatches/{dispatch}/close");
+        await _clerk.Post($"{Issues}/{id}/dispatches/{dispatch}/close", new { words = "已到位" });
     }
 
     private async Task Mediated(Guid id)

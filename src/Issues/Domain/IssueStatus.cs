@@ -31,6 +31,9 @@ public static class IssueMoves
     /// <summary>Where an issue no longer goes on by itself.</summary>
     public static readonly IReadOnlyList<IssueStatus> Ended = [Declined, Closed, Withdrawn, Merged, Voided];
 
+    /// <summary>All the others.</summary>
+    public static readonly IReadOnlyList<IssueStatus> Open = [.. Enum.GetValues<IssueStatus>().Except(Ended)];
+
     /// <summary>What the public sees: taken on by staff, and not taken back since.</summary>
     public static readonly IReadOnlyList<IssueStatus> OnTheBoard =
         [Accepted, Triaged, InDeliberation, InAction, Verifying, AwaitingRating, Closed, Suspended];

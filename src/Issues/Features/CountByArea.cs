@@ -20,7 +20,7 @@ public static class CountByArea
     public static async Task<Ok<List<Row>>> Handle([AsParameters] IssueFilter filter, IssuesDb db, Caller caller, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        // By path, which the desk's index has: no row is read for it.
+        // By path, which an index has beside the state and when the clock runs out: no row is read for it.
         var counts = await (await filter.Of(db, caller, now, ct)).GroupBy(x => x.AreaPath)
             .Select(x => new { x.Key, Count = x.Count(), Overdue = x.Count(i => i.DueAt <= now) }).ToDictionaryAsync(x => x.Key, ct);
         var areas = await db.Areas.AsNoTracking().Where(x => counts.Keys.Contains(x.Path)).OrderBy(x => x.Path).ToListAsync(ct);

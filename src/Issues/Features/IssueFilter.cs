@@ -47,7 +47,7 @@ public sealed record IssueFilter(
     {
         var issues = db.Issues.AsNoTracking().Within(caller.AreasOf(IssueRights.Readers));
         if (Status is { Length: > 0 } states) issues = issues.Where(x => states.Contains(x.Status));
-        if (Open is true) issues = issues.Where(x => !IssueMoves.Ended.Contains(x.Status));
+        if (Open is true) issues = issues.Where(x => IssueMoves.Open.Contains(x.Status));
         if (Channel is { Length: > 0 } channels) issues = issues.Where(x => channels.Contains(x.Channel));
         if (Scale is { } scale) issues = issues.Where(x => x.Scale == scale);
         if (Mine is true) issues = issues.Where(x => x.HandlerId == caller.Me);

@@ -1099,6 +1099,11 @@ namespace Platform.Issues.Data.Migrations
                         .HasDatabaseName("ix_issues_tenant_id_is_asked_id")
                         .HasFilter("is_asked");
 
+                    b.HasIndex("TenantId", "Status", "AreaPath")
+                        .HasDatabaseName("ix_issues_tenant_id_status_area_path");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "Status", "AreaPath"), new[] { "DueAt", "Category" });
+
                     b.HasIndex("TenantId", "Status", "Id")
                         .HasDatabaseName("ix_issues_tenant_id_status_id");
 

@@ -40,7 +40,10 @@ Task Describe(string service, string file)
 Task Generate(string service, string description, string output) => Run(
 [
     generator, "openapi2csclient", $"/input:{description}", $"/output:{output}", $"/classname:{service}Client", $"/namespace:Platform.Web.Clients.{service}",
-    "/operationGenerationMode:SingleClientFromOperationId", "/jsonLibrary:SystemTextJson", "/generateNullableReferenceTypes:true",
+    "/operationGenerationMode:SingleClientFromOperationId", "/jsonLibrary:SystemTextJson",
+    // Also in lists, where it is not written at the property.
+    "/jsonConverters:System.Text.Json.Serialization.JsonStringEnumConverter",
+    "/generateNullableReferenceTypes:true",
     "/generateOptionalPropertiesAsNullable:true", "/generateOptionalParameters:true", "/generateDataAnnotations:false", "/classStyle:Record",
     "/generateNativeRecords:true", "/injectHttpClient:true", "/disposeHttpClient:false", "/useBaseUrl:false",
     // Every failure of the platform is problem details: one exception, written by hand beside the generated clients.

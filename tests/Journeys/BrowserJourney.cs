@@ -57,6 +57,8 @@ public sealed partial class BrowserJourney(StartedPlatform platform) : Journey(p
         await phone.Send("report-send", ("Phone", number));
         await phone.Send("report-enter", ("Code", await CodeShown(phone)));
         await phone.Send("report", [("Title", title), ("Category", "environment"), ("AreaId", $"{Zhangmiao.Building(building)}"), ("Text", text), .. more]);
+        // Something like it is on the board already: whoever sees that it is another matter, or wants to say it themselves, sends once more.
+        if (await phone.Locator("input[name=Checked]").CountAsync() > 0) await phone.Send("report");
         return (Guid.Parse(phone.Url.Split('/')[^1]), (await phone.Locator(".gz-receipt-number").InnerTextAsync()).Trim());
     }
 

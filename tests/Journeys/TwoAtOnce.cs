@@ -60,7 +60,7 @@ public sealed class TwoAtOnce(StartedPlatform platform) : Journey(platform)
             if (await there.Locator($"[name='{name}']").First.GetAttributeAsync("type") == "radio") await there.Locator($"[name='{name}'][value='{value}']").CheckAsync();
             else await there.Locator($"[name='{name}']").FillAsync(value);
         await there.EvaluateAsync("form => form.setAttribute('data-awaiting', '')");
-        await there.Locator("button[type=submit]:visible").First.ClickAsync();
+        await (await there.MainButton()).ClickAsync();
         await page.Locator("form[data-awaiting]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
     }
 }

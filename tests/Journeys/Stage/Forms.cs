@@ -12,7 +12,7 @@ internal static class Forms
         if (!await Appears(there)) Assert.Fail($"There is no form {form} at {page.Url}: {await page.Locator("main").InnerTextAsync()}");
         if (await page.Locator($"details:not([open]):has(input[name='_handler'][value='{form}'])").CountAsync() > 0)
             await page.Locator($"details:not([open]):has(input[name='_handler'][value='{form}']) > summary").First.ClickAsync();
-        var button = there.Locator("button[type=submit]:visible").First;
+        var button = await there.MainButton();
         foreach (var (name, value) in fields)
             if (await there.Locator($"button[name='{name}']").CountAsync() > 0) button = there.Locator($"button[name='{name}'][value='{value}']");
             else await Fill(there.Locator($"[name='{name}']"), value);
@@ -24,6 +24,10 @@ internal static class Forms
         var complaint = page.Locator("[role=alert], .gz-error");
         Assert.True(await complaint.CountAsync() == 0, $"{form} at {page.Url}: {string.Join("; ", await complaint.AllInnerTextsAsync())}");
     }
+
+    /// <summary>The button that a form is for: its most prominent one, or the first that can be seen.</summary>
+    public static async Task<ILocator> MainButton(this ILocator form) =>
+        await form.Locator("button[type=submit].gz-primary").CountAsync() > 0 ? form.Locator("button[type=submit].gz-primary").First : form.Locator("button[type=submit]:not(.gz-unseen)").First;
 
     private static async Task<bool> Appears(ILocator form)
     {

@@ -66,7 +66,7 @@ public sealed class MovesTests
 
             Assert.Equal(issue.Status, at);
             Assert.Equal(issue.Lines, issue.History.Count);
-        }, iter: 20_000);
+        }, iter: 6_000);
 
     [Fact]
     public void EveryStateThatHasDoors_IsReached() =>
@@ -168,7 +168,7 @@ public sealed class MovesTests
                 catch (RefusedException) { /* A "no" is an answer. */ }
                 reached.Add(issue.Status);
             }
-        }, iter: 20_000, threads: 1);
+        }, iter: 6_000, threads: 1);
         return reached;
     }
 

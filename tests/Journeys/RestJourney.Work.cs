@@ -71,7 +71,7 @@ public sealed partial class RestJourney
         await Refused("issue.handler-cannot-verify", () => _staff.Verify(_receipt.Id, true, "自己看过"));
         await _verifier.Verify(_receipt.Id, true, "现场核查，三项行动均已完成");
         Assert.Equal("AwaitingRating", (await Gateway.LookUp(_receipt.Number, _author.Phone)).GetProperty("status").GetString());
-        await Refused("issue.not-yours", () => _neighbour.Rate(_receipt.Id, 1, "不是我报的"));
+        await Refused("issue.not-yours", () => _gardener.Rate(_receipt.Id, 1, "不是我报的"));
         Assert.Equal("Closed", await _author.Rate(_receipt.Id, 5, "死角成了花园，谢谢大家！"));
 
         var followUps = await _staff.List("/api/v1/meetings/follow-ups?state=Done");

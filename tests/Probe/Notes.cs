@@ -19,14 +19,14 @@ public static class Notes
     public static void MapNotes(this IEndpointRouteBuilder app)
     {
         var notes = app.MapGroup("/api/v1/probe/notes");
-        notes.MapPost("/", Write).For(Role.CommitteeStaff);
-        notes.MapPost("/with-file", WriteWithFile).For(Role.CommitteeStaff).DisableAntiforgery();
-        notes.MapGet("/", List).ForMembers();
-        notes.MapGet("/{id:guid}", Get).ForMembers();
-        notes.MapPut("/{id:guid}", Change).For(Role.CommitteeStaff);
-        notes.MapPost("/{id:guid}/heard", Hear).For(Role.CommitteeStaff);
-        notes.MapPost("/{id:guid}/break", Break).For(Role.CommitteeStaff);
-        app.MapGet("/api/v1/probe/public/{street}/count", Count).ForAnyone();
+        notes.MapPost("/", Write).For(Role.CommitteeStaff).WithSummary("Write a note");
+        notes.MapPost("/with-file", WriteWithFile).For(Role.CommitteeStaff).DisableAntiforgery().WithSummary("Write a note with a file");
+        notes.MapGet("/", List).ForMembers().WithSummary("The notes");
+        notes.MapGet("/{id:guid}", Get).ForMembers().WithSummary("One note");
+        notes.MapPut("/{id:guid}", Change).For(Role.CommitteeStaff).WithSummary("Change a note");
+        notes.MapPost("/{id:guid}/heard", Hear).For(Role.CommitteeStaff).WithSummary("Hear a note");
+        notes.MapPost("/{id:guid}/break", Break).For(Role.CommitteeStaff).WithSummary("Break");
+        app.MapGet("/api/v1/probe/public/{street}/count", Count).ForAnyone().WithSummary("How many notes there are");
     }
 
     private static async Task<Created<View>> Write(Written written, ProbeDb db, HttpResponse response, CancellationToken ct)

@@ -58,7 +58,7 @@ public abstract partial class DoorTests<TProgram, TDb>(ServiceWorld<TProgram, TD
             if (string.IsNullOrWhiteSpace((string?)operation["summary"])) wrong.Add($"{Name(door)} has no summary");
             var errors = operation["responses"]!.AsObject();
             if (RolesOf(door) is not null && errors["401"] is null) wrong.Add($"{Name(door)} does not tell of 401");
-            foreach (Match code in ACode().Matches(rows.First(x => x.Contains(Name(door), StringComparison.Ordinal)).Split('|').LastOrDefault(x => x.Trim().Length > 0) ?? ""))
+            foreach (Match code in ACode().Matches(rows.First(x => x.Contains($"{Name(door)} ", StringComparison.Ordinal) || x.Contains($"{Name(door)}`", StringComparison.Ordinal)).Split('|').LastOrDefault(x => x.Trim().Length > 0) ?? ""))
                 if (known.TryGetValue(code.Value, out var status) && ((string?)errors[$"{status}"]?["description"])?.Contains($"`{code}`", StringComparison.Ordinal) is not true)
                     wrong.Add($"{Name(door)} does not tell of {code}");
             if (operation["requestBody"]?["content"]?["application/json"]?["schema"] is { } body)

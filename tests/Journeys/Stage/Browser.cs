@@ -45,15 +45,15 @@ public sealed class Browser : IAsyncDisposable
     }
 
     /// <summary>
-    /// What axe finds wrong with the page that is shown, in both languages; looked at by a reader of their own, who has a script. Where
-    /// PLATFORM_LOOKS names a directory, a picture of each is put there for people to look at.
+    /// What axe finds wrong with the page that is shown; looked at by a reader of their own, who has a script. In both languages where PLATFORM_LOOKS
+    /// names a directory, in which a picture of each is put for people to look at; EveryPage looks at both always.
     /// </summary>
     public async Task<IReadOnlyList<string>> Look(IPage page)
     {
         var address = new Uri(page.Url).PathAndQuery;
         var reader = await Page(page.ViewportSize!.Width, page.ViewportSize.Height, javaScript: true, await page.Context.StorageStateAsync());
         var found = new List<string>();
-        foreach (var language in (string[])["en", "zh-CN"])
+        foreach (var language in Environment.GetEnvironmentVariable("PLATFORM_LOOKS") is { Length: > 0 } ? (string[])["en", "zh-CN"] : ["zh-CN"])
         {
             await reader.GotoAsync($"/reading?language={language}&returnUrl={Uri.EscapeDataString(address)}");
             if (Environment.GetEnvironmentVariable("PLATFORM_LOOKS") is { Length: > 0 } looks)

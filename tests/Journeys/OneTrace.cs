@@ -29,8 +29,8 @@ public sealed class OneTrace(StartedPlatform platform) : Journey(platform)
         var (_, form) = await browser.Send(path, asked, "report-enter", ("Code", PaperForm.Hidden(asked, "Demo")));
 
         var answered = new Uri("about:blank");
-        await Hears("a report", async () => (answered, _) = await browser.Send(path, form, "report", ("Title", "楼道堆物"), ("Category", "safety"),
-            ("AreaId", $"{Zhangmiao.Building(9)}"), ("Text", "消防通道被旧家具占了。")),
+        await Hears("a report", async () => (answered, _) = await browser.Send(path, form, "report", ("Title", "坡道扶手脱落"), ("Category", "safety"),
+            ("AreaId", $"{Zhangmiao.Building(9)}"), ("Text", "上坡时没有东西可扶。"), ("Checked", "true")),
         [
             ("Web's door", x => x is { Service: "web", Kind: SpanKind.Server }),
             ("Web asks the gateway", x => x is { Service: "web", Kind: SpanKind.Client }),

@@ -102,6 +102,10 @@ public static class IssueActs
     public static async Task<Receipt> Enter(this Player player, Tale tale, string phone, string name) => Of(await player.Post(
         $"{Issues}/entries", new { tale.Title, tale.Text, tale.Category, tale.AreaId, way = "TalkDay", phone, name }));
 
+    /// <summary>Uploads orders of the hotline, to be looked at; nothing of them is an issue before somebody imports them.</summary>
+    public static Task Stage(this Player player, string fileName, string csv) => player.Post(
+        $"{Issues}/imports", () => new MultipartFormDataContent { { new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(csv)), "file", fileName } });
+
     /// <summary>Says something about an issue of the board.</summary>
     public static Task Comment(this Player player, Guid id, string text) => player.Post($"{Issues}/{id}/comments", new { text });
 

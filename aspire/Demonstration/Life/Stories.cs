@@ -48,6 +48,12 @@ internal static class Stories
         }
 
         await (await cast.Staff).Enter(new Tale("7号楼信箱锁坏了好几个", "信件常被雨淋湿，老人订的报纸也拿不到。", "facilities", Zhangmiao.Building(7)), "13900000077", "李阿姨");
+        await (await cast.Staff).Stage("12345-orders.csv", $"""
+            工单编号,受理时间,类别,诉求标题,诉求内容,所属社区,楼栋,来电人,联系电话,办理时限,是否保密
+            SH-DEMO-0001,{Cast.Day(-1):yyyy-MM-dd} 09:12,noise,夜间装修噪声,楼上晚上十点还在装修。,泗塘三村,9号楼,王先生,13900000101,,否
+            SH-DEMO-0002,{Cast.Day(-1):yyyy-MM-dd} 10:40,waste,垃圾厢房满溢,投放点周末没有清运。,泗塘三村,19号楼,陈女士,13900000102,,否
+            SH-DEMO-0003,{Cast.Day(-1):yyyy-MM-dd} 11:05,没有这一类,路灯不亮,小区北门路灯不亮。,泗塘三村,29号楼,,,,否
+            """);
     }
 
     private static async Task Go(Cast cast, Story story, Receipt receipt, Receipt? before)

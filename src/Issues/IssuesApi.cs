@@ -50,7 +50,7 @@ public static partial class IssuesApi
         issues.MapGet("/{id:guid}", GetIssue.Handle).ForMembers().WithName("GetIssue").WithSummary("One issue with its history: for its author and for staff of its area");
 
         issues.MapGet("/", ListIssues.Handle).For(Readers).WithName("ListIssues").WithSummary("The issues of my areas");
-        issues.MapGet("/export", ExportIssues.Handle).For(Readers).WithName("ExportIssues").WithSummary("The same as an Excel file").Produces(200, contentType: ExportIssues.Type);
+        issues.MapGet("/export", ExportIssues.Handle).For(Readers).WithName("ExportIssues").WithSummary("The same as an Excel file").Produces(200, contentType: Sheet.MediaType);
         issues.MapGet("/by-area", CountByArea.Handle).For(Readers).WithName("CountByArea").WithSummary("The same counted by area, for a map").Whole("no longer than the tree of areas, which it is laid over");
         issues.MapGet("/people", ListPeople.Handle).For(Readers).WithName("ListPeople").WithSummary("Who handles issues in my areas").Whole("the staff of a few areas, in one choice of a form");
         issues.MapPost("/many/accept", AcceptMany.Handle).For(Staff).WithName("AcceptMany").WithSummary("Take many on: those named, or those of a filter");

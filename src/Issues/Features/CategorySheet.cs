@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Resources;
-using MiniExcelLibs;
 using Platform.Issues.Domain;
 using Platform.Kernel.Refusals;
 
@@ -13,21 +11,16 @@ public enum CategoryColumn { Code, Name, NameEn, Parent, Order, Retired }
 internal static class CategorySheet
 {
     private static readonly SheetLimits AtMost = new(Rows: 1_000, Megabytes: 1, UnfoldedMegabytes: 20, CategoryRefusals.NotASheet);
-    private static readonly ResourceManager Texts = new("Platform.Issues.RefusalTexts", typeof(CategorySheet).Assembly);
-    private static readonly CultureInfo[] Languages = [CultureInfo.GetCultureInfo("zh-CN"), CultureInfo.GetCultureInfo("en")];
     private static readonly string[] Yes = ["是", "yes", "true", "1"], No = ["", "否", "no", "false", "0"];
 
-    public static async Task<byte[]> Write(IEnumerable<Category> all, CancellationToken ct)
+    public static Task<byte[]> Write(IEnumerable<Category> all, CancellationToken ct)
     {
         var (yes, no) = IssueQuestions.IsEnglish ? ("yes", "no") : ("是", "否");
-        var rows = all.Select(x => new Dictionary<string, object?>
+        return Sheet.Write(all.Select(x => new Dictionary<string, object?>
         {
             [Title(CategoryColumn.Code)] = x.Code, [Title(CategoryColumn.Name)] = x.Name, [Title(CategoryColumn.NameEn)] = x.NameEn,
             [Title(CategoryColumn.Parent)] = x.ParentCode, [Title(CategoryColumn.Order)] = x.Order, [Title(CategoryColumn.Retired)] = x.IsRetired ? yes : no,
-        }).ToList();
-        using var sheet = new MemoryStream();
-        await sheet.SaveAsAsync(rows, cancellationToken: ct);
-        return sheet.ToArray();
+        }).ToList(), ct);
     }
 
     /// <summary>Each row with what is wrong with its cells.</summary>
@@ -44,7 +37,7 @@ internal static class CategorySheet
         var found = new Dictionary<CategoryColumn, int>();
         foreach (var column in Enum.GetValues<CategoryColumn>())
         {
-            string[] names = [.. Languages.Select(x => Title(column, x))];
+            string[] names = [.. Sheet.Languages.Select(x => Title(column, x))];
             if (Array.FindIndex(titles, x => names.Contains(x, StringComparer.OrdinalIgnoreCase)) is >= 0 and var at) found[column] = at;
         }
 
@@ -70,5 +63,5 @@ internal static class CategorySheet
         return new CategoryRow(number, new CategoryEntry(code, name, english, KeepCategories.CodeOrNone(Cell(CategoryColumn.Parent)), place, Yes.Contains(retired.ToLowerInvariant())), problem);
     }
 
-    private static string Title(CategoryColumn column, CultureInfo? language = null) => Texts.GetString($"{nameof(CategoryColumn)}.{column}", language ?? CultureInfo.CurrentUICulture)!;
+    private static string Title(CategoryColumn column, CultureInfo? language = null) => Sheet.Word($"{nameof(CategoryColumn)}.{column}", language);
 }

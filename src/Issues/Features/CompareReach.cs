@@ -50,13 +50,8 @@ public static class CompareReach
         var from = query.From ?? DateOnly.FromDayNumber(Math.Max(0, to.DayNumber - 89));
         if (to < from || to.DayNumber - from.DayNumber > DaysAtMost) throw new RefusedException(CampaignRefusals.BadPeriod);
 
-        var patterns = caller.PatternsOf(IssueRights.Readers);
-        var issues = db.Issues.AsNoTracking().Between(from, to, (await db.Street(ct)).Zone).Where(x => patterns.Any(p => EF.Functions.Like(x.AreaPath, p)));
-        if (query.AreaId is { } areaId)
-        {
-            var under = IssueRights.Under((await db.Area(areaId, ct)).Path);
-            issues = issues.Where(x => EF.Functions.Like(x.AreaPath, under, "\\"));
-        }
+        var issues = db.Issues.AsNoTracking().Between(from, to, (await db.Street(ct)).Zone).Within(caller.AreasOf(IssueRights.Readers));
+        if (query.AreaId is { } areaId) issues = issues.Within((await db.Area(areaId, ct)).Path);
 
         var firsts = await issues.FirstOfItsAuthor(db).GroupBy(x => new { x.Campaign, x.Channel }).Select(x => new { x.Key, Count = x.Count() }).ToListAsync(ct);
         var all = await issues.GroupBy(x => new { x.Campaign, x.Channel }).Select(x => new { x.Key, Count = x.Count() }).ToListAsync(ct);

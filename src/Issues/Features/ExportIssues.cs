@@ -19,7 +19,6 @@ public static class ExportIssues
     public const int AtMost = 50_000;
 
     private const int AtOnce = 1_000;
-    public const string Type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static readonly ResourceManager Texts = new("Platform.Issues.ExportTexts", typeof(ExportIssues).Assembly);
 
@@ -38,7 +37,7 @@ public static class ExportIssues
         {
             await MiniExcel.SaveAsAsync(file, Rows(found, db, words, zone, now, ct), sheetName: Text("Sheet"), cancellationToken: ct);
             file.Position = 0;
-            return TypedResults.Stream(file, Type, $"issues-{now.DayIn(zone):yyyy-MM-dd}.xlsx");
+            return TypedResults.Stream(file, Sheet.MediaType, $"issues-{now.DayIn(zone):yyyy-MM-dd}.xlsx");
         }
         catch
         {

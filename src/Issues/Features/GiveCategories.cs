@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Platform.Issues.Data;
 using Platform.Issues.Domain;
-using Platform.Kernel.Tenancy;
 
 namespace Platform.Issues.Features;
 
@@ -12,23 +10,13 @@ namespace Platform.Issues.Features;
 public static class GiveCategories
 {
     /// <summary>The migration step gives them to the streets that are there.</summary>
-    public static async Task ToEveryStreet(IServiceProvider services, CancellationToken ct)
-    {
-        var scopes = services.GetRequiredService<IServiceScopeFactory>();
-        List<Guid> streets;
-        await using (var scope = scopes.CreateAsyncScope())
-            streets = await scope.ServiceProvider.GetRequiredService<IssuesDb>().Streets.Select(x => x.Id).ToListAsync(ct);
-        foreach (var street in streets)
+    public static Task ToEveryStreet(IServiceProvider services, CancellationToken ct) =>
+        StreetByStreet.InEach(services.GetRequiredService<IServiceScopeFactory>(), nameof(GiveCategories), async (_, db, stop) =>
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<Tenant>().Enter(street);
-            scope.ServiceProvider.GetRequiredService<Caller>().Is(null, nameof(GiveCategories));
-            var db = scope.ServiceProvider.GetRequiredService<IssuesDb>();
-            await db.GiveFirst(ct);
-            await db.GiveFirstDepartments(ct);
-            await db.SaveChangesAsync(ct);
-        }
-    }
+            await db.GiveFirst(stop);
+            await db.GiveFirstDepartments(stop);
+            await db.SaveChangesAsync(stop);
+        }, ct);
 
     internal static async Task GiveFirst(this IssuesDb db, CancellationToken ct)
     {

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Resources;
 using System.Text.RegularExpressions;
-using MiniExcelLibs;
 using Platform.Issues.Domain;
 using Platform.Kernel.Refusals;
 
@@ -16,8 +14,6 @@ internal static partial class HotlineSheet
     public const int BodyAtMost = (MegabytesAtMost + 1) * 1024 * 1024;
 
     private static readonly SheetLimits AtMost = new(RowsAtMost, MegabytesAtMost, UnfoldedMegabytes: 320, ImportRefusals.NotASheet) { OrCsv = true, Above = 5 };
-    private static readonly ResourceManager Texts = new("Platform.Issues.RefusalTexts", typeof(HotlineSheet).Assembly);
-    private static readonly CultureInfo[] Languages = [CultureInfo.GetCultureInfo("zh-CN"), CultureInfo.GetCultureInfo("en")];
 
     // What exports of hotlines call them, beside the titles in RefusalTexts.
     private static readonly Dictionary<HotlineColumn, string[]> AlsoCalled = new()
@@ -40,7 +36,7 @@ internal static partial class HotlineSheet
     private static readonly HotlineColumn[] Needed = [HotlineColumn.Number, HotlineColumn.CalledAt, HotlineColumn.Category, HotlineColumn.Content];
     private static readonly HotlineColumn[] Places = [HotlineColumn.Area, HotlineColumn.Community, HotlineColumn.Building, HotlineColumn.Address];
     private static readonly Dictionary<string, HotlineColumn> Known = Enum.GetValues<HotlineColumn>()
-        .SelectMany(x => Languages.Select(language => Title(x, language)).Concat(AlsoCalled[x]).Select(title => (Title: Bare(title), Column: x)))
+        .SelectMany(x => Sheet.Languages.Select(language => Title(x, language)).Concat(AlsoCalled[x]).Select(title => (Title: Bare(title), Column: x)))
         .DistinctBy(x => x.Title).ToDictionary(x => x.Title, x => x.Column);
 
     /// <summary>Each row that holds something, with its number as Excel shows it.</summary>
@@ -65,18 +61,16 @@ internal static partial class HotlineSheet
     /// <summary>Rows as they were typed, each with what is wrong with it: mended, this is a sheet that can be imported.</summary>
     public static Task<byte[]> WithReasons(IEnumerable<(int Number, HotlineCells Cells, string Reason)> rows, CancellationToken ct) => Write(rows, withReasons: true, ct);
 
-    public static string Title(HotlineColumn column, CultureInfo? language = null) => Word($"{nameof(HotlineColumn)}.{column}", language);
+    public static string Title(HotlineColumn column, CultureInfo? language = null) => Sheet.Word($"{nameof(HotlineColumn)}.{column}", language);
 
-    private static async Task<byte[]> Write(IEnumerable<(int Number, HotlineCells Cells, string Reason)> rows, bool withReasons, CancellationToken ct)
+    private static Task<byte[]> Write(IEnumerable<(int Number, HotlineCells Cells, string Reason)> rows, bool withReasons, CancellationToken ct)
     {
         var columns = Enum.GetValues<HotlineColumn>();
         Dictionary<string, object?> Line(IEnumerable<string> cells, string row, string reason) => new(
             cells.Concat(withReasons ? [reason, row] : []).Select((x, i) => KeyValuePair.Create($"c{i:00}", (object?)x)));
-        using var sheet = new MemoryStream();
         // The titles are a row like any other, or a sheet without rows would have none.
-        await sheet.SaveAsAsync(rows.Select(x => Line(columns.Select(c => x.Cells[c]), $"{x.Number}", x.Reason))
-            .Prepend(Line(columns.Select(x => Title(x)), Word("Import.Row"), Word("Import.Reason"))), printHeader: false, cancellationToken: ct);
-        return sheet.ToArray();
+        return Sheet.Write(rows.Select(x => Line(columns.Select(c => x.Cells[c]), $"{x.Number}", x.Reason))
+            .Prepend(Line(columns.Select(x => Title(x)), Sheet.Word("Import.Row"), Sheet.Word("Import.Reason"))), ct, printHeader: false);
     }
 
     private static Dictionary<HotlineColumn, int> Columns(string[] titles)
@@ -86,8 +80,6 @@ internal static partial class HotlineSheet
             if (Known.TryGetValue(Bare(title), out var column)) found.TryAdd(column, at);
         return found;
     }
-
-    private static string Word(string key, CultureInfo? language = null) => Texts.GetString(key, language ?? CultureInfo.CurrentUICulture)!;
 
     // 工单编号（必填）* is 工单编号.
     private static string Bare(string title) => Beside().Replace(title, "").ToLowerInvariant();

@@ -63,7 +63,7 @@ public static class ListComments
 
     private static IQueryable<Comment> InAreasOf(this IssuesDb db, Caller caller)
     {
-        var patterns = caller.PatternsOf(IssueRights.Staff);
-        return db.Comments.AsNoTracking().Where(x => db.Issues.Any(i => i.Id == x.IssueId && patterns.Any(p => EF.Functions.Like(i.AreaPath, p))));
+        var issues = db.Issues.Within(caller.AreasOf(IssueRights.Staff));
+        return db.Comments.AsNoTracking().Where(x => issues.Any(i => i.Id == x.IssueId));
     }
 }

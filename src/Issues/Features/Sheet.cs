@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Resources;
 using System.Xml;
 using MiniExcelLibs;
 using Platform.Issues.Domain;
@@ -38,6 +39,11 @@ internal static class Sheet
 {
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /// <summary>Those that titles are understood in.</summary>
+    public static readonly CultureInfo[] Languages = [CultureInfo.GetCultureInfo("zh-CN"), CultureInfo.GetCultureInfo("en")];
+
+    private static readonly ResourceManager Texts = new("Platform.Issues.RefusalTexts", typeof(Sheet).Assembly);
+
     // Beyond these nobody's export goes; whoever formats whole columns has a million rows that are empty.
     internal const int ColumnsAtMost = 64;
     private const int EmptyAtMost = 10_000;
@@ -66,6 +72,17 @@ internal static class Sheet
                 yield return row.Count <= ColumnsAtMost ? [.. row.Values.Select(Text)] : throw new RefusedException(limits.NotASheet);
         }
     }
+
+    /// <summary>A workbook of these rows, or of several sheets by name.</summary>
+    public static async Task<byte[]> Write(object rows, CancellationToken ct, bool printHeader = true)
+    {
+        using var workbook = new MemoryStream();
+        await workbook.SaveAsAsync(rows, printHeader, cancellationToken: ct);
+        return workbook.ToArray();
+    }
+
+    /// <summary>A title or a word of a sheet, from RefusalTexts; in the reader's language unless told.</summary>
+    public static string Word(string key, CultureInfo? language = null) => Texts.GetString(key, language ?? CultureInfo.CurrentUICulture) ?? key;
 
     /// <summary>Text that can be kept: without what has no sign of its own, and without halves of signs.</summary>
     public static string Clean(string? text)

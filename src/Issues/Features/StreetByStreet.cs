@@ -26,7 +26,10 @@ public abstract class StreetByStreet(IServiceScopeFactory scopes, ILogger log) :
     }
 
     /// <summary>One round; public so that a test need not wait.</summary>
-    public async Task Run(CancellationToken ct)
+    public Task Run(CancellationToken ct) => InEach(scopes, GetType().Name, Act, ct);
+
+    /// <summary>One street after the other, each entered in a scope of its own; who acts is told by a name, since nobody asked.</summary>
+    internal static async Task InEach(IServiceScopeFactory scopes, string who, Func<IServiceProvider, IssuesDb, CancellationToken, Task> act, CancellationToken ct)
     {
         List<Guid> streets;
         await using (var scope = scopes.CreateAsyncScope())
@@ -35,8 +38,8 @@ public abstract class StreetByStreet(IServiceScopeFactory scopes, ILogger log) :
         {
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<Tenant>().Enter(street);
-            scope.ServiceProvider.GetRequiredService<Caller>().Is(null, GetType().Name);
-            await Act(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<IssuesDb>(), ct);
+            scope.ServiceProvider.GetRequiredService<Caller>().Is(null, who);
+            await act(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<IssuesDb>(), ct);
         }
     }
 

@@ -33,9 +33,8 @@ public static class TryTriageRules
     public static async Task<Ok<View>> Handle(Request asked, IssuesDb db, Caller caller, TimeProvider clock, CancellationToken ct)
     {
         var draft = await db.Next(asked, await db.TriageRules(ct), null, caller.Me, clock.GetUtcNow(), ct);
-        var patterns = caller.PatternsOf(IssueRights.Readers);
         var last = await db.Triages.AsNoTracking().Where(x => !db.Triages.Any(later => later.IssueId == x.IssueId && later.Id > x.Id))
-            .Join(db.Issues.IgnoreAutoIncludes().Where(x => patterns.Any(p => EF.Functions.Like(x.AreaPath, p))), x => x.IssueId, x => x.Id,
+            .Join(db.Issues.IgnoreAutoIncludes().Within(caller.AreasOf(IssueRights.Readers)), x => x.IssueId, x => x.Id,
                 (decision, issue) => new { Decision = decision, issue.ReceiptNumber, issue.Title })
             .OrderByDescending(x => x.Decision.Id).Take(asked.Count).ToListAsync(ct);
 

@@ -44,9 +44,13 @@ internal static class DescribedProblems
     private static IEnumerable<Refusal> OfAll(DoorAttribute door, string method, string path, OpenApiOperation operation)
     {
         if (operation.RequestBody is not null || operation.Parameters?.Count > 0) yield return KernelRefusals.Malformed;
-        if (operation.RequestBody is not null) yield return KernelRefusals.Invalid;
-        if (operation.RequestBody is not null) yield return KernelRefusals.TooLarge;
-        if (operation.RequestBody is not null) yield return KernelRefusals.WrongMediaType;
+        if (operation.RequestBody is not null)
+        {
+            yield return KernelRefusals.Invalid;
+            yield return KernelRefusals.TooLarge;
+            yield return KernelRefusals.WrongMediaType;
+        }
+
         if (path.Contains('{', StringComparison.Ordinal)) yield return KernelRefusals.NotFound;
         yield return KernelRefusals.TooMany;
         if (door.Roles is null) yield break;

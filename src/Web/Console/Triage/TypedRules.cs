@@ -55,7 +55,7 @@ internal static class TypedRules
     public static Option[] Classes(this IStringLocalizer<TriageTexts> texts) => [.. Enum.GetValues<HandlingClass>().Select(x => new Option($"{x}", texts[$"Class.{x}"]))];
 
     /// <summary>A rule's name in the reader's language.</summary>
-    public static string Says(this TriageRule rule) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? rule.NameEn ?? rule.Name : rule.Name;
+    public static string Says(this TriageRule rule) => Spoken.Of(rule.Name, rule.NameEn);
 
     /// <summary>What must hold, one condition after the other.</summary>
     public static IEnumerable<string> Conditions(this IStringLocalizer<TriageTexts> texts, TriageRule rule, IReadOnlyList<Option> categories)

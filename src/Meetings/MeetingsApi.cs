@@ -5,7 +5,7 @@ using Platform.Meetings.Features;
 namespace Platform.Meetings;
 
 /// <summary>Every door of this service, and who may pass it. In which area is asked with the thing in hand (Features/Rights.cs).</summary>
-public static class MeetingsApi
+public static partial class MeetingsApi
 {
     public static void MapMeetings(this IEndpointRouteBuilder app)
     {

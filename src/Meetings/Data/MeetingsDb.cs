@@ -6,7 +6,7 @@ using Platform.Meetings.Domain;
 namespace Platform.Meetings.Data;
 
 /// <summary>Everything Meetings keeps.</summary>
-public sealed class MeetingsDb(DbContextOptions<MeetingsDb> options) : PlacesDb(options)
+public sealed partial class MeetingsDb(DbContextOptions<MeetingsDb> options) : PlacesDb(options)
 {
     public DbSet<Body> Bodies => Set<Body>();
     public DbSet<InboxIssue> InboxIssues => Set<InboxIssue>();

@@ -8,6 +8,9 @@ public enum SeatClass { Branch, OwnersCommittee, PropertyManager, Residents }
 /// <summary>What a vote needs, counted of those who take part in it; abstaining is taking part.</summary>
 public enum Majority { Simple, TwoThirds, Consensus }
 
+/// <summary>Who may take the floor: those with a seat, or everybody who came.</summary>
+public enum Floor { Seated, Everyone }
+
 /// <summary>How many of each seat class must be there; 0 asks for nobody.</summary>
 public sealed record ClassQuorum
 {
@@ -45,6 +48,23 @@ public sealed record Rules
 
     /// <summary>How long minutes stay posted 公示.</summary>
     public int PublicationDays { get; init; }
+
+    /// <summary>How long somebody may speak at a time, in seconds; null without a limit.</summary>
+    public int? SpeakingSeconds { get; init; }
+
+    public Floor Floor { get; init; }
+
+    /// <summary>Whether votes are secret: who voted is kept apart from what.</summary>
+    public bool SecretBallot { get; init; }
+
+    /// <summary>Whether somebody whom an item concerns must stay out of its vote 回避.</summary>
+    public bool Recusal { get; init; }
+
+    /// <summary>Whether a plan that finds no consensus may be put to a vote instead.</summary>
+    public bool FallbackVote { get; init; }
+
+    /// <summary>Whether the minutes need the approval of somebody other than their writer before they are published.</summary>
+    public bool MinutesApproved { get; init; }
 }
 
 /// <summary>One version of a body's rules. Never changed: the service's account may only add rows, and a meeting stays bound to its version.</summary>

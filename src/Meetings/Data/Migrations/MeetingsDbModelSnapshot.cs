@@ -921,6 +921,16 @@ namespace Platform.Meetings.Data.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.Property<bool>("FallbackVote")
+                                .HasColumnType("boolean")
+                                .HasColumnName("rules_fallback_vote");
+
+                            b1.Property<string>("Floor")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("character varying(30)")
+                                .HasColumnName("rules_floor");
+
                             b1.Property<int?>("HeadsAtLeast")
                                 .HasColumnType("integer")
                                 .HasColumnName("rules_heads_at_least");
@@ -931,6 +941,10 @@ namespace Platform.Meetings.Data.Migrations
                                 .HasColumnType("character varying(30)")
                                 .HasColumnName("rules_majority");
 
+                            b1.Property<bool>("MinutesApproved")
+                                .HasColumnType("boolean")
+                                .HasColumnName("rules_minutes_approved");
+
                             b1.Property<int>("NoticeDays")
                                 .HasColumnType("integer")
                                 .HasColumnName("rules_notice_days");
@@ -939,6 +953,14 @@ namespace Platform.Meetings.Data.Migrations
                                 .HasColumnType("integer")
                                 .HasColumnName("rules_publication_days");
 
+                            b1.Property<bool>("Recusal")
+                                .HasColumnType("boolean")
+                                .HasColumnName("rules_recusal");
+
+                            b1.Property<bool>("SecretBallot")
+                                .HasColumnType("boolean")
+                                .HasColumnName("rules_secret_ballot");
+
                             b1.Property<int?>("ShareDenominator")
                                 .HasColumnType("integer")
                                 .HasColumnName("rules_share_denominator");
@@ -946,6 +968,10 @@ namespace Platform.Meetings.Data.Migrations
                             b1.Property<int?>("ShareNumerator")
                                 .HasColumnType("integer")
                                 .HasColumnName("rules_share_numerator");
+
+                            b1.Property<int?>("SpeakingSeconds")
+                                .HasColumnType("integer")
+                                .HasColumnName("rules_speaking_seconds");
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "PerClass", "Platform.Meetings.Domain.RuleSet.Rules#Rules.PerClass#ClassQuorum", b2 =>
                                 {

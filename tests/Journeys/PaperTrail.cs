@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 using Platform.Demonstration.Acts;
 using Platform.Demonstration.Api;
 using Platform.Journeys.Stage;
+using Platform.Standalone.Processes;
 
 namespace Platform.Journeys;
 
@@ -101,10 +102,26 @@ public sealed class PaperTrail(StartedPlatform platform) : Journey(platform)
     {
         var vote = await _secretary.OpenVote(meeting, item, "换成声控灯？");
         await _secretary.Vote(meeting, vote, "For", Zhangmiao.Person(Member));
-        await _secretary.Vote(meeting, vote, "For", Zhangmiao.Person(Other));
+        await TheScreenOfTheRoom_OutlivesItsService(meeting, async () => await _secretary.Vote(meeting, vote, "For", Zhangmiao.Person(Other)));
         await _secretary.CloseVote(meeting, vote);
         await See(_desk, $"/console/meetings/{meeting}/items/{item}/resolution");
         await _desk.Send("resolve", ("Text", "换成声控灯"), ("Kind0", "Property"), ("DueOn0", $"{Clock.Today.AddDays(20):yyyy-MM-dd}"), ("What0", "买灯并装好"), ("ReviewOn", $"{Clock.Today.AddDays(30):yyyy-MM-dd}"));
+    }
+
+    /// <summary>In the middle of a vote the service is killed: the screen stays as it is, and goes on by itself.</summary>
+    private async Task TheScreenOfTheRoom_OutlivesItsService(Guid meeting, Func<Task> another)
+    {
+        await _desk.GotoAsync($"/console/meetings/{meeting}/room");
+        var cast = _desk.Locator(".gz-room-floor:has-text('换成声控灯？') b");
+        Assert.Equal("1", await cast.InnerTextAsync());
+        var before = Platform.Run.Processes.Single(x => x.Name == "meetings");
+        Assert.True(Linux.SignalProcess(before.Pid!.Value, Signal.Kill));
+        await Until.Holds("another process", () => Task.FromResult(Platform.Run.Processes.Single(x => x.Name == "meetings") is { Pid: { } pid } && pid != before.Pid));
+        Assert.Equal("1", await cast.InnerTextAsync());
+        await Until.Holds("meetings is healthy", async () => await Platform.Health("meetings") is System.Net.HttpStatusCode.OK, TimeSpan.FromMinutes(2));
+        await Platform.IsWell();
+        await another();
+        await Assertions.Expect(cast).ToHaveTextAsync("2", new LocatorAssertionsToHaveTextOptions { Timeout = 30_000 });
     }
 
     private async Task Minutes_AreTyped_ThroughALostConnection(Guid meeting)

@@ -14,7 +14,10 @@ public static partial class MeetingsApi
         Preparing(meetings);
         InTheRoom(meetings);
         Afterwards(meetings);
+        Plans(meetings);
+        Discussions(meetings);
         Public(meetings.MapGroup("/public/{street}"));
+        PublicPlans(meetings.MapGroup("/public/{street}"));
     }
 
     private static void Bodies(RouteGroupBuilder bodies)

@@ -61,7 +61,7 @@ internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>
         builder.HasOne(x => x.RuleSet).WithMany().HasForeignKey(x => x.RuleSetId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(x => x.Items).WithOne().HasForeignKey(x => x.MeetingId);
         builder.HasMany(x => x.Roll).WithOne().HasForeignKey(x => x.MeetingId);
-        builder.Ignore(x => x.Quorum);
+        builder.Ignore(x => x.Quorum).Ignore(x => x.IsTalkedOver);
     }
 }
 
@@ -73,6 +73,7 @@ internal sealed class AgendaItemMapping : IEntityTypeConfiguration<AgendaItem>
         builder.Property(x => x.Title).HasMaxLength(200);
         builder.Property(x => x.ReceiptNumber).HasMaxLength(40);
         builder.HasIndex(x => new { x.TenantId, x.IssueId });
+        builder.HasIndex(x => new { x.TenantId, x.PlanId });
         builder.HasMany(x => x.Votes).WithOne().HasForeignKey(x => x.ItemId);
         builder.Ignore(x => x.LastVote);
     }

@@ -7,10 +7,12 @@ public sealed class DoorsTests(MeetingsWorld world) : PlacesDoorTests<Program, M
 {
     private readonly MeetingsWorld _world = world;
 
-    protected override string[] Public => ["GET /api/v1/meetings/public/{street}/meetings", "GET /api/v1/meetings/public/{street}/meetings/{id:guid}"];
+    protected override string[] Public => ["GET /api/v1/meetings/public/{street}/meetings", "GET /api/v1/meetings/public/{street}/meetings/{id:guid}",
+        "GET /api/v1/meetings/public/{street}/plans"];
 
     protected override async Task<object[]> ThingsOfOurs(string door)
     {
+        if (await PlanThings.Of(_world, door) is { } things) return things;
         var (body, members) = await _world.Body();
         if (door.Contains("/bodies/", StringComparison.Ordinal)) return [body];
         if (door.Contains("/resolutions/", StringComparison.Ordinal)) return [await Resolved(body, members)];
@@ -27,6 +29,7 @@ public sealed class DoorsTests(MeetingsWorld world) : PlacesDoorTests<Program, M
         var (body, members) = await _world.Body(also: person);
         await Resolved(body, members);
         await MeetingsWorld.Must(_world.Post($"/{await _world.Planned(body)}/convene", new { }));
+        await PlanThings.Settle(_world, person);
     }
 
     private async Task<Guid> Resolved(Guid body, Guid[] members)

@@ -41,7 +41,7 @@ public static class FinalisePlan
         Guid id, VoteRequest request, MeetingsDb db, Caller caller, TimeProvider clock, HttpResponse response, CancellationToken ct)
     {
         var plan = await db.PlanToRun(id, caller, ct);
-        var meeting = await db.Meetings.Include(x => x.Items).ThenInclude(x => x.Votes).SingleOrDefaultAsync(x => x.Id == request.MeetingId, ct)
+        var meeting = await db.Meetings.Include(x => x.Items).ThenInclude(x => x.Votes).AsSplitQuery().SingleOrDefaultAsync(x => x.Id == request.MeetingId, ct)
                       ?? throw new RefusedException(PlanRefusals.NoPassedVote);
 
         plan.FinaliseByVote(await db.BeforeTheGate(plan, ct), (await db.Body(plan.BodyId, ct)).InForce.Rules, meeting, request.VoteId!.Value, clock.GetUtcNow());

@@ -64,7 +64,7 @@ public sealed class PlanTests(MeetingsWorld world)
         // That staff call it resolved opens nothing: its author is asked.
         await Must(world.Post($"/plans/opinions/{concern}/settle", new { resolved = true }));
         Refused(409, "plan.no-consensus", await world.Finalise(garden.Plan));
-        Refused(404, "not-found", await world.Post($"/plans/opinions/{concern}/withdraw", by: garden.Named[0]));
+        Refused(403, "opinion.not-yours", await world.Post($"/plans/opinions/{concern}/withdraw", by: garden.Named[0]));
         await Must(world.Post($"/plans/opinions/{concern}/withdraw", by: garden.Named[1]));
 
         Assert.Equal(204, (await world.Finalise(garden.Plan)).Status);

@@ -26,6 +26,7 @@ public static class PlanRefusals
     public static readonly Refusal NothingSaid = new("opinion.nothing-said");
     public static readonly Refusal NoReason = new("opinion.no-reason", StatusCodes.Status400BadRequest);
     public static readonly Refusal NotClarified = new("opinion.not-clarified");
+    public static readonly Refusal NotYours = new("opinion.not-yours", StatusCodes.Status403Forbidden);
     public static readonly Refusal WrongChannel = new("opinion.wrong-channel", StatusCodes.Status400BadRequest);
     public static readonly Refusal NotThatDay = new("interview.not-that-day", StatusCodes.Status400BadRequest);
     public static readonly Refusal Confidential = new("interview.confidential", StatusCodes.Status403Forbidden);

@@ -3,6 +3,7 @@ using Platform.Kernel.Http;
 using Platform.Kernel.Refusals;
 using Platform.Kernel.Tenancy;
 using Platform.Meetings.Data;
+using Platform.Meetings.Domain;
 
 namespace Platform.Meetings.Features;
 
@@ -24,11 +25,11 @@ public static class SettleConcern
         return TypedResults.NoContent();
     }
 
-    /// <summary>Only its author; for everybody else there is no such concern.</summary>
+    /// <summary>Only its author.</summary>
     public static async Task<NoContent> Withdraw(Guid opinionId, MeetingsDb db, Caller caller, HttpResponse response, CancellationToken ct)
     {
         var (opinion, _) = await db.OpinionToWork(opinionId, ct);
-        if (opinion.PersonId != caller.Me) throw new RefusedException(KernelRefusals.NotFound);
+        if (opinion.PersonId != caller.Me) throw new RefusedException(PlanRefusals.NotYours);
 
         opinion.Withdraw();
 

@@ -51,7 +51,7 @@ public static partial class MeetingsApi
         meetings.MapPut("/{id:guid}/items/{itemId:guid}/discussion/summary", SummariseDiscussion.Handle).For(Rights.Conveners).WithName("SummariseDiscussion").WithSummary("What the discussion came to, for the minutes");
         meetings.MapGet("/plans/{id:guid}/rounds/{roundId:guid}/discussion", ListPoints.OfRound).ForMembers().WithName("ListPointsOfRound").WithSummary("The online discussion of a plan's round");
         meetings.MapPost("/plans/{id:guid}/rounds/{roundId:guid}/discussion", WritePoint.OnRound).ForMembers().WithName("WritePointOnRound").WithSummary("Make a point on a plan's round, or reply to one");
-        meetings.MapGet("/discussion", ListPoints.Handle).For(Rights.Conveners).WithName("ListPoints").WithSummary("What is said in my areas, newest first, for moderating");
+        meetings.MapGet("/discussion", ListPoints.Handle).For(Rights.Conveners).WithName("ListDiscussion").WithSummary("What is said in my areas, newest first, for moderating");
         meetings.MapGet("/discussion/mine", ListPoints.OfMine).ForMembers().WithName("ListMyPoints").WithSummary("My points, whether they are shown, and why not");
         meetings.MapPost("/discussion/{pointId:guid}/hide", ModeratePoint.Hide).For(Rights.Conveners).WithName("HidePoint").WithSummary("Hide a point; its author reads why");
         meetings.MapPost("/discussion/{pointId:guid}/show", ModeratePoint.Show).For(Rights.Conveners).WithName("ShowPoint").WithSummary("Show a point again");

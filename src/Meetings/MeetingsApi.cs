@@ -14,10 +14,14 @@ public static partial class MeetingsApi
         Preparing(meetings);
         InTheRoom(meetings);
         Afterwards(meetings);
+        Record(meetings);
+        Papers(meetings);
         Plans(meetings);
         Discussions(meetings);
-        Public(meetings.MapGroup("/public/{street}"));
-        PublicPlans(meetings.MapGroup("/public/{street}"));
+        var street = meetings.MapGroup("/public/{street}");
+        Public(street);
+        PublicPapers(street);
+        PublicPlans(street);
     }
 
     private static void Bodies(RouteGroupBuilder bodies)

@@ -104,7 +104,7 @@ public sealed class OpinionTests(MeetingsWorld world)
 
         Assert.Equal(0, await world.In(world.Ours, db => db.Opinions.CountAsync(x => x.Id == concern && x.Text != "")));
         Assert.Equal(0, await world.In(world.Ours, db => db.Set<OpinionTurn>().CountAsync(x => x.OpinionId == concern && x.Text != "")));
-        Assert.Equal(0, await world.In(world.Ours, db => db.Points.CountAsync(x => x.AuthorId == garden.Named[1] && x.Text != "")));
+        Assert.Equal(0, await world.In(world.Ours, db => db.DiscussionPoints.CountAsync(x => x.AuthorId == garden.Named[1] && x.Text != "")));
         await Must(world.Dispose(concern));
         Assert.Equal(204, (await world.Finalise(garden.Plan)).Status);
     }

@@ -16,7 +16,7 @@ internal static class PlanThings
         }
 
         if (door.Contains("{drawingId", StringComparison.Ordinal)) return [await Drawn(world)];
-        if (!door.Contains("/plans/", StringComparison.Ordinal) && !door.Contains("{pointId", StringComparison.Ordinal)) return null;
+        if (!door.Contains("/plans/", StringComparison.Ordinal) && !door.Contains("/discussion/{pointId", StringComparison.Ordinal)) return null;
         var (garden, round) = await world.Asked();
         if (door.Contains("{roundId", StringComparison.Ordinal)) return [garden.Plan, round];
         if (door.Contains("{opinionId", StringComparison.Ordinal)) return [await world.Objects(garden.Plan, round, garden.Named[0])];

@@ -13,7 +13,7 @@ public sealed partial class MeetingsDb
     public DbSet<Opinion> Opinions => Set<Opinion>();
     public DbSet<FocusInterview> Interviews => Set<FocusInterview>();
     public DbSet<Drawing> Drawings => Set<Drawing>();
-    public DbSet<DiscussionPoint> Points => Set<DiscussionPoint>();
+    public DbSet<DiscussionPoint> DiscussionPoints => Set<DiscussionPoint>();
     public DbSet<DiscussionSummary> Summaries => Set<DiscussionSummary>();
 
     /// <summary>A plan with stakeholders, versions and rounds, to look at.</summary>

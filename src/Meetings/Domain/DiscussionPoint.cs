@@ -6,16 +6,13 @@ namespace Platform.Meetings.Domain;
 /// <summary>What is talked over online: an item of a meeting's agenda, or a plan's round.</summary>
 public enum DiscussionTopic { Item, Round }
 
-/// <summary>For it, against it, or neither.</summary>
-public enum Side { For, Against, Neutral }
-
 /// <summary>A point 观点 that somebody makes online before the meeting, or a reply to one. No name stands beside it; staff answer as staff.</summary>
 public sealed class DiscussionPoint : Aggregate
 {
     private DiscussionPoint() { }
 
     /// <exception cref="RefusedException">A reply to a reply.</exception>
-    public DiscussionPoint(DiscussionTopic topic, Guid topicId, Guid areaId, Guid author, bool byStaff, Side side, string text, DiscussionPoint? replyTo, DateTimeOffset now)
+    public DiscussionPoint(DiscussionTopic topic, Guid topicId, Guid areaId, Guid author, bool byStaff, Stance side, string text, DiscussionPoint? replyTo, DateTimeOffset now)
     {
         if (replyTo is { } point && (point.ReplyTo is not null || point.TopicId != topicId || point.IsHidden)) throw new RefusedException(DiscussionRefusals.NoSuchPoint);
         (Topic, TopicId, AreaId, AuthorId, ByStaff, Side, Text, ReplyTo, At) = (topic, topicId, areaId, author, byStaff, side, text, replyTo?.Id, now);
@@ -31,7 +28,7 @@ public sealed class DiscussionPoint : Aggregate
 
     public Guid AuthorId { get; private init; }
     public bool ByStaff { get; private init; }
-    public Side Side { get; private init; }
+    public Stance Side { get; private init; }
     public string Text { get; private set; } = "";
     public DateTimeOffset At { get; private init; }
 

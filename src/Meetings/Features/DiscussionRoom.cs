@@ -42,6 +42,6 @@ internal static class DiscussionRooms
         var ids = opinions.Select(x => x.Id).ToList();
         foreach (var opinion in opinions) opinion.Forget();
         foreach (var turn in await db.Set<OpinionTurn>().Where(x => ids.Contains(x.OpinionId)).ToListAsync(ct)) turn.Forget();
-        foreach (var point in await db.Points.Where(x => x.AuthorId == person).ToListAsync(ct)) point.Forget();
+        foreach (var point in await db.DiscussionPoints.Where(x => x.AuthorId == person).ToListAsync(ct)) point.Forget();
     }
 }

@@ -15,17 +15,17 @@ public static class ListPoints
     /// <param name="Text">Mobile numbers in it are masked.</param>
     /// <param name="AuthorId">For staff of the area; null for everybody else.</param>
     /// <param name="Reason">Why it is hidden.</param>
-    public sealed record Reply(Guid Id, Side Side, string Text, DateTimeOffset At, bool ByStaff, bool Mine, bool Hidden, string? Reason, Guid? AuthorId);
+    public sealed record Reply(Guid Id, Stance Side, string Text, DateTimeOffset At, bool ByStaff, bool Mine, bool Hidden, string? Reason, Guid? AuthorId);
 
     /// <param name="Open">Further points are taken.</param>
     public sealed record View(
-        Guid Id, Side Side, string Text, DateTimeOffset At, bool ByStaff, bool Mine, bool Hidden, string? Reason, Guid? AuthorId, IReadOnlyList<Reply> Replies, bool Open);
+        Guid Id, Stance Side, string Text, DateTimeOffset At, bool ByStaff, bool Mine, bool Hidden, string? Reason, Guid? AuthorId, IReadOnlyList<Reply> Replies, bool Open);
 
     /// <param name="Topic">What it is about.</param>
     /// <param name="TopicId">The item or the round.</param>
     /// <param name="OfId">The meeting or the plan.</param>
     public sealed record Row(
-        Guid Id, DiscussionTopic Topic, Guid TopicId, Guid OfId, Side Side, string Text, DateTimeOffset At, bool ByStaff, bool Hidden, string? Reason, Guid AuthorId, bool IsReply, int Version);
+        Guid Id, DiscussionTopic Topic, Guid TopicId, Guid OfId, Stance Side, string Text, DateTimeOffset At, bool ByStaff, bool Hidden, string? Reason, Guid AuthorId, bool IsReply, int Version);
 
     public static async Task<Ok<Page<View>>> OfItem(Guid id, Guid itemId, [AsParameters] PageQuery page, MeetingsDb db, Caller caller, CancellationToken ct) =>
         TypedResults.Ok(await Of(await db.RoomOfItem(id, itemId, ct), page, db, caller, ct));
@@ -38,7 +38,7 @@ public static class ListPoints
     public static async Task<Ok<Page<Row>>> OfMine([AsParameters] PageQuery page, MeetingsDb db, Caller caller, CancellationToken ct)
     {
         var me = caller.Me;
-        return TypedResults.Ok(await Rows(db, db.Points.Where(x => x.AuthorId == me), page, ct));
+        return TypedResults.Ok(await Rows(db, db.DiscussionPoints.Where(x => x.AuthorId == me), page, ct));
     }
 
     /// <summary>Points in the caller's areas, newest first: for moderating.</summary>
@@ -47,7 +47,7 @@ public static class ListPoints
     public static async Task<Ok<Page<Row>>> Handle([AsParameters] PageQuery page, bool? hidden, MeetingsDb db, Caller caller, CancellationToken ct)
     {
         var areas = db.AreasOf(caller, Rights.Conveners);
-        return TypedResults.Ok(await Rows(db, db.Points.Where(x => areas.Contains(x.AreaId) && (hidden == null || x.IsHidden == hidden)), page, ct));
+        return TypedResults.Ok(await Rows(db, db.DiscussionPoints.Where(x => areas.Contains(x.AreaId) && (hidden == null || x.IsHidden == hidden)), page, ct));
     }
 
     private static Task<Page<Row>> Rows(MeetingsDb db, IQueryable<DiscussionPoint> rows, PageQuery page, CancellationToken ct) => rows.NewestFirst(page, x => new Row(
@@ -59,7 +59,7 @@ public static class ListPoints
     private static async Task<Page<View>> Of(DiscussionRoom room, PageQuery page, MeetingsDb db, Caller caller, CancellationToken ct)
     {
         var (me, staff) = (caller.Me, caller.Holds(room.AreaPath, Rights.Readers));
-        var seen = db.Points.AsNoTracking().Where(x => x.TopicId == room.Id && (!x.IsHidden || staff || x.AuthorId == me));
+        var seen = db.DiscussionPoints.AsNoTracking().Where(x => x.TopicId == room.Id && (!x.IsHidden || staff || x.AuthorId == me));
         var rows = seen.Where(x => x.ReplyTo == null);
         if (page.After is { } cursor)
         {

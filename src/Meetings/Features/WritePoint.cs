@@ -20,7 +20,7 @@ public static class WritePoint
     /// <param name="Side">For it, against it, or neither.</param>
     /// <param name="Text">What one has to say.</param>
     /// <param name="ReplyTo">The point that it replies to.</param>
-    public sealed record Request([property: Needed] Side? Side, [property: Needed, Text(1000, atLeast: 2)] string? Text, Guid? ReplyTo);
+    public sealed record Request([property: Needed] Stance? Side, [property: Needed, Text(1000, atLeast: 2)] string? Text, Guid? ReplyTo);
 
     public sealed record Written(Guid Id);
 
@@ -43,13 +43,13 @@ public static class WritePoint
         caller.DemandToSpeak(room.AreaPath);
         if (!room.Open) throw new RefusedException(DiscussionRefusals.Closed);
         var replyTo = request.ReplyTo is { } to
-            ? await db.Points.SingleOrDefaultAsync(x => x.Id == to, ct) ?? throw new RefusedException(DiscussionRefusals.NoSuchPoint) : null;
+            ? await db.DiscussionPoints.SingleOrDefaultAsync(x => x.Id == to, ct) ?? throw new RefusedException(DiscussionRefusals.NoSuchPoint) : null;
         var byStaff = caller.Holds(room.AreaPath, Rights.Conveners);
         if (!byStaff) await db.DemandPatience(caller.Me, now, ct);
 
         var point = new DiscussionPoint(room.Topic, room.Id, room.AreaId, caller.Me, byStaff, request.Side!.Value, request.Text!.Trim(), replyTo, now);
 
-        db.Points.Add(point);
+        db.DiscussionPoints.Add(point);
         await db.SaveChangesAsync(ct);
         return TypedResults.Created("/api/v1/meetings/discussion/mine", new Written(point.Id));
     }
@@ -59,7 +59,7 @@ public static class WritePoint
         // Many at once wait for one another, so that the limits hold.
         await db.TakeTurns(me, Guid.Empty, ct);
         var (soon, day) = (now.AddMinutes(-10), now.AddDays(-1));
-        var lately = await db.Points.Where(x => x.AuthorId == me && x.At > day).Select(x => x.At).ToListAsync(ct);
+        var lately = await db.DiscussionPoints.Where(x => x.AuthorId == me && x.At > day).Select(x => x.At).ToListAsync(ct);
         if (lately.Count >= MostADay || lately.Count(x => x > soon) >= MostInTenMinutes) throw new RefusedException(DiscussionRefusals.TooMany);
     }
 }

@@ -26,7 +26,7 @@ internal static class PlanVerbs
     public static async Task<Guid> Version(this MeetingsWorld world, Guid plan, params (Guid Opinion, string How)[] answers) =>
         Id(await Must(world.Post($"/plans/{plan}/versions", new { text = "两条小径，一个坐处。", answers = answers.Select(x => new { opinionId = x.Opinion, how = x.How }) })));
 
-    public static async Task<Guid> Round(this MeetingsWorld world, Guid plan, int days = 3) =>
+    public static async Task<Guid> Round(this MeetingsWorld world, Guid plan, int days = 300) =>
         Id(await Must(world.Post($"/plans/{plan}/rounds", new { to = Day(world.Today.AddDays(days)), asked = 60 })));
 
     /// <summary>A plan whose first version is asked about.</summary>

@@ -16,9 +16,12 @@ public static partial class MeetingsApi
         Afterwards(meetings);
         Record(meetings);
         Papers(meetings);
+        Plans(meetings);
+        Discussions(meetings);
         var street = meetings.MapGroup("/public/{street}");
         Public(street);
         PublicPapers(street);
+        PublicPlans(street);
     }
 
     private static void Bodies(RouteGroupBuilder bodies)

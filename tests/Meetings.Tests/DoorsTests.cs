@@ -12,11 +12,12 @@ public sealed class DoorsTests(MeetingsWorld world) : PlacesDoorTests<Program, M
     [
         "GET /api/v1/meetings/public/{street}/meetings", "GET /api/v1/meetings/public/{street}/meetings/{id:guid}",
         "GET /api/v1/meetings/public/{street}/meetings/{id:guid}/minutes/word", "GET /api/v1/meetings/public/{street}/bodies",
-        "GET /api/v1/meetings/public/{street}/bodies/{id:guid}",
+        "GET /api/v1/meetings/public/{street}/bodies/{id:guid}", "GET /api/v1/meetings/public/{street}/plans",
     ];
 
     protected override async Task<object[]> ThingsOfOurs(string door)
     {
+        if (await PlanThings.Of(_world, door) is { } things) return things;
         var (body, members) = await _world.Body();
         if (door.Contains("/bodies/", StringComparison.Ordinal)) return [body];
         if (door.Contains("/resolutions/", StringComparison.Ordinal)) return [await Resolved(body, members)];
@@ -36,6 +37,7 @@ public sealed class DoorsTests(MeetingsWorld world) : PlacesDoorTests<Program, M
         var (body, members) = await _world.Body(also: person);
         await Resolved(body, members);
         await MeetingsWorld.Must(_world.Post($"/{await _world.Planned(body)}/convene", new { }));
+        await PlanThings.Settle(_world, person);
     }
 
     /// <summary>Which item somebody wants to speak on is one of the meeting's, or none.</summary>

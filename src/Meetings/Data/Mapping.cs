@@ -66,7 +66,7 @@ internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>
         builder.Property(x => x.Link).HasMaxLength(500);
         builder.Property(x => x.ChairName).HasMaxLength(50);
         builder.Property(x => x.RecorderName).HasMaxLength(50);
-        builder.Ignore(x => x.Quorum);
+        builder.Ignore(x => x.Quorum).Ignore(x => x.IsTalkedOver);
     }
 }
 
@@ -78,6 +78,7 @@ internal sealed class AgendaItemMapping : IEntityTypeConfiguration<AgendaItem>
         builder.Property(x => x.Title).HasMaxLength(200);
         builder.Property(x => x.ReceiptNumber).HasMaxLength(40);
         builder.HasIndex(x => new { x.TenantId, x.IssueId });
+        builder.HasIndex(x => new { x.TenantId, x.PlanId });
         builder.HasMany(x => x.Votes).WithOne().HasForeignKey(x => x.ItemId);
         builder.Ignore(x => x.LastVote);
     }

@@ -6,7 +6,7 @@ namespace Platform.Meetings.Domain;
 /// <summary>What became of an agenda item.</summary>
 public enum Outcome { Pending, Resolved, Deferred, Escalated, Left }
 
-/// <summary>An item 议题 of a meeting's agenda: an issue, whose text Issues keeps, or a free one with a text of its own.</summary>
+/// <summary>An item 议题 of a meeting's agenda: an issue, whose text Issues keeps, a plan of the body, or a free one with a text of its own.</summary>
 public sealed class AgendaItem : TenantRow
 {
     private readonly List<Vote> _votes = [];
@@ -17,10 +17,15 @@ public sealed class AgendaItem : TenantRow
 
     internal AgendaItem(int position, string title, string? text) => (Position, Title, Text) = (position, title, text);
 
+    internal AgendaItem(int position, Plan plan) => (Position, PlanId, Title) = (position, plan.Id, plan.Title);
+
     public Guid MeetingId { get; private init; }
     public int Position { get; private set; }
     public Guid? IssueId { get; private init; }
     public string? ReceiptNumber { get; private init; }
+
+    /// <summary>The plan that it is about.</summary>
+    public Guid? PlanId { get; private init; }
 
     /// <summary>Null for issues: their words are asked of Issues when shown.</summary>
     public string? Title { get; private init; }
@@ -59,13 +64,14 @@ public sealed class AgendaItem : TenantRow
         return vote;
     }
 
+    /// <param name="agreed">It is a plan on which everybody agreed: that consensus is the decision, and a vote would only repeat it.</param>
     /// <exception cref="RefusedException">No vote passed on it.</exception>
-    internal void Resolve()
+    internal void Resolve(bool agreed)
     {
         DemandPending();
         DemandNoOpenVote();
         DemandIssueThere();
-        if (LastVote is not { Passed: true }) throw new RefusedException(MeetingRefusals.NoPassedVote);
+        if (!agreed && LastVote is not { Passed: true }) throw new RefusedException(MeetingRefusals.NoPassedVote);
         Outcome = Outcome.Resolved;
     }
 

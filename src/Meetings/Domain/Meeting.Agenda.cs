@@ -25,6 +25,14 @@ public sealed partial class Meeting
         return Add(new AgendaItem(_items.Count + 1, title, text));
     }
 
+    /// <exception cref="RefusedException">The agenda is published, or the plan is another body's.</exception>
+    public AgendaItem Add(Plan plan)
+    {
+        DemandAgendaOpen();
+        if (plan.BodyId != BodyId) throw new RefusedException(PlanRefusals.OfAnotherBody);
+        return Add(new AgendaItem(_items.Count + 1, plan));
+    }
+
     /// <summary>In this order from now on.</summary>
     /// <exception cref="RefusedException">The agenda is published, or the list is not that of its items.</exception>
     public void Order(IReadOnlyList<Guid> itemIds)
@@ -56,12 +64,14 @@ public sealed partial class Meeting
         Changes++;
     }
 
+    /// <param name="itemId">Which item.</param>
+    /// <param name="agreed">Its plan is final by consensus: no vote is needed.</param>
     /// <exception cref="RefusedException">No quorum, or no vote passed.</exception>
-    public AgendaItem Resolve(Guid itemId)
+    public AgendaItem Resolve(Guid itemId, bool agreed = false)
     {
         DemandMayDecide();
         var item = Item(itemId);
-        item.Resolve();
+        item.Resolve(agreed);
         Changes++;
         return item;
     }
@@ -89,6 +99,9 @@ public sealed partial class Meeting
     }
 
     public AgendaItem Item(Guid itemId) => _items.SingleOrDefault(x => x.Id == itemId) ?? throw new RefusedException(KernelRefusals.NotFound);
+
+    /// <summary>Announced and not concluded: its items are talked over online.</summary>
+    public bool IsTalkedOver => State is MeetingState.Convened or MeetingState.Postponed or MeetingState.InSession;
 
     private bool IsHeld => State is MeetingState.InSession or MeetingState.Concluded or MeetingState.MinutesPublished;
 

@@ -12,7 +12,12 @@ public static class AddItems
 {
     public sealed record FreeItem([property: Needed, Text(200)] string? Title, [property: Text(4000)] string? Text);
 
-    public sealed record Request([property: AtMost(50)] IReadOnlyList<Guid>? IssueIds, [property: AtMost(50)] IReadOnlyList<FreeItem>? FreeItems);
+    /// <param name="IssueIds">Issues of the inbox.</param>
+    /// <param name="FreeItems">Items that nothing is behind.</param>
+    /// <param name="PlanIds">Plans of the body.</param>
+    public sealed record Request(
+        [property: AtMost(50)] IReadOnlyList<Guid>? IssueIds, [property: AtMost(50)] IReadOnlyList<FreeItem>? FreeItems,
+        [property: AtMost(50)] IReadOnlyList<Guid>? PlanIds = null);
 
     public sealed record Added(IReadOnlyList<Guid> ItemIds);
 
@@ -23,7 +28,7 @@ public static class AddItems
         var meeting = await db.Hold(id, ct);
         await caller.DemandIn(db, meeting.AreaId, Rights.Conveners, ct);
 
-        var added = await Add(db, meeting, issues, request.FreeItems ?? [], clock.GetUtcNow(), ct);
+        var added = await Add(db, meeting, issues, request.FreeItems ?? [], clock.GetUtcNow(), ct, request.PlanIds);
 
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(new Added(added));
@@ -31,11 +36,13 @@ public static class AddItems
 
     /// <exception cref="RefusedException">An issue does not wait in this inbox; of two meetings at once the second is told so.</exception>
     internal static async Task<List<Guid>> Add(
-        MeetingsDb db, Meeting meeting, IReadOnlyList<Guid> issueIds, IReadOnlyList<FreeItem> free, DateTimeOffset now, CancellationToken ct)
+        MeetingsDb db, Meeting meeting, IReadOnlyList<Guid> issueIds, IReadOnlyList<FreeItem> free, DateTimeOffset now, CancellationToken ct,
+        IReadOnlyList<Guid>? planIds = null)
     {
         var waiting = (await db.Take(issueIds, ct)).ToDictionary(x => x.Id);
         var items = issueIds.Select(x => waiting.TryGetValue(x, out var issue)
             ? meeting.Add(issue, now) : throw new RefusedException(MeetingRefusals.NotInInbox.With(x))).ToList();
+        foreach (var plan in (planIds ?? []).Distinct()) items.Add(meeting.Add(await db.ForAgenda(plan, ct)));
         items.AddRange(free.Select(x => meeting.Add(x.Title!, x.Text)));
         return [.. items.Select(x => x.Id)];
     }

@@ -11,7 +11,7 @@ using Platform.Meetings.Domain;
 
 namespace Platform.Meetings.Features;
 
-/// <summary>The meeting resolves an item, and says who is to do what by when. No actions: resolved without any.</summary>
+/// <summary>The meeting resolves an item, after a passed vote or a plan's consensus, and says who is to do what by when. No actions: resolved without any.</summary>
 public static class AdoptResolution
 {
     /// <param name="Kind">Whose hands it is in.</param>
@@ -45,7 +45,7 @@ public static class AdoptResolution
             });
         var now = clock.GetUtcNow();
 
-        var item = meeting.Resolve(itemId);
+        var item = meeting.Resolve(itemId, await db.IsAgreed(meeting.Item(itemId), ct));
         var resolution = Resolution.Of(meeting, item, request.Text!, request.Reasons ?? "", actions, now, now.DayIn((await db.Street(ct)).Zone));
         resolution.LookAgain(request.ReviewOn, await db.Today(clock, ct));
         db.Resolutions.Add(resolution);

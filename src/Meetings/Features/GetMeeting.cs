@@ -71,10 +71,12 @@ public static class GetMeeting
         var cast = await db.Ballots.Where(x => open.Contains(x.VoteId) && x.Turn == 1)
             .GroupBy(x => x.VoteId).Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
         var resolutions = await db.Resolutions.Where(x => x.MeetingId == meeting.Id).ToDictionaryAsync(x => x.ItemId, x => x.Id, ct);
+        var summaries = await db.SummariesOf(meeting, ct);
         return [.. meeting.Items.OrderBy(x => x.Position).Select(x =>
         {
             var issue = x.IssueId is { } issueId ? said.GetValueOrDefault(issueId) : null;
-            return ItemView.Of(x, x.Title ?? issue?.Title, x.Text ?? issue?.Text, cast, resolutions.TryGetValue(x.Id, out var r) ? r : null);
+            return ItemView.Of(x, x.Title ?? issue?.Title, x.Text ?? issue?.Text, cast, resolutions.TryGetValue(x.Id, out var r) ? r : null)
+                with { DiscussionSummary = summaries.GetValueOrDefault(x.Id) };
         })];
     }
 }

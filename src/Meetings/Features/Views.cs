@@ -21,9 +21,15 @@ public sealed record ItemView(
     Guid Id, int Position, Guid? IssueId, string? ReceiptNumber, string? Title, string? Text, Outcome Outcome, LeftBecause? Note, string? Reason,
     IReadOnlyList<VoteView> Votes, Guid? ResolutionId)
 {
+    /// <summary>The plan that it is about.</summary>
+    public Guid? PlanId { get; init; }
+
+    /// <summary>What staff made of the online discussion before the meeting, for its minutes.</summary>
+    public string? DiscussionSummary { get; init; }
+
     internal static ItemView Of(AgendaItem item, string? title, string? text, IReadOnlyDictionary<Guid, int> cast, Guid? resolution) =>
         new(item.Id, item.Position, item.IssueId, item.ReceiptNumber, title, text, item.Outcome, item.Note, item.Reason,
-            [.. item.Votes.OrderBy(x => x.Round).Select(x => VoteView.Of(x, cast.GetValueOrDefault(x.Id)))], resolution);
+            [.. item.Votes.OrderBy(x => x.Round).Select(x => VoteView.Of(x, cast.GetValueOrDefault(x.Id)))], resolution) { PlanId = item.PlanId };
 }
 
 /// <summary>An action of a resolution and how far it is.</summary>

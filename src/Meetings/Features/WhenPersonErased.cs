@@ -6,7 +6,7 @@ using Platform.Meetings.Domain;
 
 namespace Platform.Meetings.Features;
 
-/// <summary>A person's data was erased: their seats end, and rolls of past meetings count them without a name.</summary>
+/// <summary>A person's data was erased: their seats end, rolls of past meetings count them without a name, and what they said to plans and in discussions counts without its words.</summary>
 public sealed class WhenPersonErased(MeetingsDb db) : Reaction<PersonErased>(db)
 {
     protected override async Task React(PersonErased fact, CancellationToken ct)
@@ -21,5 +21,6 @@ public sealed class WhenPersonErased(MeetingsDb db) : Reaction<PersonErased>(db)
             point.Forget();
         await foreach (var meeting in db.Meetings.Where(x => x.ChairId == fact.SubjectId || x.RecorderId == fact.SubjectId).AsAsyncEnumerable().WithCancellation(ct))
             meeting.Forget(fact.SubjectId);
+        await db.ForgetWordsOf(fact.SubjectId, ct);
     }
 }

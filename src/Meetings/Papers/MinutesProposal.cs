@@ -18,6 +18,7 @@ public static class MinutesProposal
         foreach (var (i, item) in record.Items.Index())
         {
             text.AppendLine().AppendLine(Say("Heading", Count(i + 2), item.Title));
+            if (item.Discussion is { } discussion) text.AppendLine(Say("Discussion", discussion));
             foreach (var points in item.Points.GroupBy(x => x.Stance).OrderBy(x => x.Key))
                 text.AppendLine(Say($"Points.{points.Key}", string.Join(Say("Points.Between"), points.Select(x => x.What.TrimEnd('。', '.', '；', ';')))));
             foreach (var vote in item.Votes.Where(x => !x.IsOpen)) text.AppendLine(VoteLine(vote));

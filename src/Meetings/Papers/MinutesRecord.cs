@@ -10,7 +10,11 @@ namespace Platform.Meetings.Papers;
 /// <summary>An item as the minutes tell of it.</summary>
 /// <param name="Title">A free item's own, or its issue's where it may be told; else its receipt number.</param>
 public sealed record ItemRecord(
-    string Title, Outcome Outcome, string? Reason, DateOnly? Until, IReadOnlyList<Point> Points, IReadOnlyList<Vote> Votes, Resolution? Resolution);
+    string Title, Outcome Outcome, string? Reason, DateOnly? Until, IReadOnlyList<Point> Points, IReadOnlyList<Vote> Votes, Resolution? Resolution)
+{
+    /// <summary>What staff made of the online discussion before the meeting.</summary>
+    public string? Discussion { get; init; }
+}
 
 /// <summary>
 /// Everything that minutes are made of, as it stands in the tables: the proposal a recorder begins with, the Word document and the page to print
@@ -33,9 +37,11 @@ public sealed record MinutesRecord(
         var resolutions = await db.Resolutions.AsNoTracking().Include(x => x.Actions).Where(x => x.MeetingId == meeting.Id).ToDictionaryAsync(x => x.ItemId, ct);
         var said = texts is null ? null : await texts.Of(meeting.Items.Select(x => x.IssueId).OfType<Guid>(), ct);
 
+        var discussed = await db.SummariesOf(meeting, ct);
+
         return new MinutesRecord(meeting, body, (await db.Area(meeting.AreaId, ct)).Name, (await db.Street(ct)).Zone, minutes,
             [.. meeting.Items.Where(x => x.Outcome is not Outcome.Left).OrderBy(x => x.Position).Select(x => new ItemRecord(
                 x.Title ?? (x.IssueId is { } issue ? said?.GetValueOrDefault(issue)?.Title : null) ?? x.ReceiptNumber ?? "", x.Outcome, x.Reason, x.Until,
-                [.. points[x.Id]], [.. x.Votes.OrderBy(v => v.Round)], resolutions.GetValueOrDefault(x.Id)))]);
+                [.. points[x.Id]], [.. x.Votes.OrderBy(v => v.Round)], resolutions.GetValueOrDefault(x.Id)) { Discussion = discussed.GetValueOrDefault(x.Id) })]);
     }
 }

@@ -13,7 +13,7 @@ public static class Downloads
         app.MapGet("/console/imports/{id:guid}/errors.xlsx", (Guid id, IHttpClientFactory clients, HttpContext context) => Pass(clients, context, $"/api/v1/issues/imports/{id}/errors", "hotline-orders-wrong.xlsx")).RequireAuthorization();
     }
 
-    private static async Task<IResult> Pass(IHttpClientFactory clients, HttpContext context, string address, string name)
+    internal static async Task<IResult> Pass(IHttpClientFactory clients, HttpContext context, string address, string name)
     {
         var answer = await clients.CreateClient(GatewayClients.Name).GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
         context.Response.RegisterForDispose(answer);

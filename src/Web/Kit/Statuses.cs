@@ -30,6 +30,8 @@ public static class Statuses
         ["Dispatch.Dispatched"] = Tone.Waiting, ["Dispatch.SignedFor"] = Tone.Doing, ["Dispatch.Handled"] = Tone.Talking, ["Dispatch.Closed"] = Tone.Good,
         ["Dispatch.Returned"] = Tone.Bad, ["Dispatch.Recalled"] = Tone.Quiet,
 
+        ["Plan.Drafted"] = Tone.Quiet, ["Plan.Consulting"] = Tone.Talking, ["Plan.Weighing"] = Tone.Doing, ["Plan.Finalised"] = Tone.Good,
+
         ["Mediation.Opened"] = Tone.Waiting, ["Mediation.Mediating"] = Tone.Talking, ["Mediation.Agreed"] = Tone.Good, ["Mediation.Failed"] = Tone.Bad,
         ["Mediation.Referred"] = Tone.Quiet,
     };

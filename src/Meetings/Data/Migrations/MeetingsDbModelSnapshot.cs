@@ -349,6 +349,10 @@ namespace Platform.Meetings.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("outcome");
 
+                    b.Property<Guid?>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
                     b.Property<int>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
@@ -387,6 +391,9 @@ namespace Platform.Meetings.Data.Migrations
 
                     b.HasIndex("TenantId", "IssueId")
                         .HasDatabaseName("ix_agenda_items_tenant_id_issue_id");
+
+                    b.HasIndex("TenantId", "PlanId")
+                        .HasDatabaseName("ix_agenda_items_tenant_id_plan_id");
 
                     b.ToTable("agenda_items", (string)null);
                 });
@@ -562,6 +569,222 @@ namespace Platform.Meetings.Data.Migrations
                         .HasDatabaseName("ix_breaches_tenant_id_at_id");
 
                     b.ToTable("breaches", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Clarification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("InterviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("interview_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OpinionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opinion_id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clarifications");
+
+                    b.HasIndex("OpinionId", "Id")
+                        .HasDatabaseName("ix_clarifications_opinion_id_id");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_clarifications_tenant_id_id");
+
+                    b.ToTable("clarifications", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.DiscussionPoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<bool>("ByStaff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_staff");
+
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_hidden");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("ReplyTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reply_to");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("side");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("topic");
+
+                    b.Property<Guid>("TopicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("topic_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_discussion_points");
+
+                    b.HasIndex("TenantId", "AreaId", "Id")
+                        .HasDatabaseName("ix_discussion_points_tenant_id_area_id_id");
+
+                    b.HasIndex("TenantId", "AuthorId", "At")
+                        .HasDatabaseName("ix_discussion_points_tenant_id_author_id_at");
+
+                    b.HasIndex("TenantId", "TopicId", "ReplyTo", "Id")
+                        .HasDatabaseName("ix_discussion_points_tenant_id_topic_id_reply_to_id");
+
+                    b.ToTable("discussion_points", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.DiscussionSummary", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_discussion_summaries");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_discussion_summaries_tenant_id_id");
+
+                    b.ToTable("discussion_summaries", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.FocusInterview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("paper");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_focus_interviews");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_focus_interviews_plan_id");
+
+                    b.HasIndex("TenantId", "PlanId", "Id")
+                        .HasDatabaseName("ix_focus_interviews_tenant_id_plan_id_id");
+
+                    b.ToTable("focus_interviews", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.FollowUp", b =>
@@ -964,6 +1187,378 @@ namespace Platform.Meetings.Data.Migrations
                         .HasDatabaseName("ix_minutes_steps_tenant_id_id");
 
                     b.ToTable("minutes_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Moderation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<bool>("Hidden")
+                        .HasColumnType("boolean")
+                        .HasColumnName("hidden");
+
+                    b.Property<Guid>("PointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("point_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_discussion_moderations");
+
+                    b.HasIndex("PointId", "Id")
+                        .HasDatabaseName("ix_discussion_moderations_point_id_id");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_discussion_moderations_tenant_id_id");
+
+                    b.ToTable("discussion_moderations", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Opinion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Concern")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("concern");
+
+                    b.Property<DateTimeOffset?>("DisposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disposed_at");
+
+                    b.Property<Guid?>("DisposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("disposed_by");
+
+                    b.Property<string>("Disposition")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("disposition");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<int>("RoundNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("round_number");
+
+                    b.Property<string>("Stand")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("stand");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("integer")
+                        .HasColumnName("turn");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_opinions");
+
+                    b.HasIndex("PlanId", "Id")
+                        .HasDatabaseName("ix_opinions_plan_id_id");
+
+                    b.HasIndex("RoundId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_opinions_round_id_person_id");
+
+                    b.HasIndex("TenantId", "PersonId", "Id")
+                        .HasDatabaseName("ix_opinions_tenant_id_person_id_id");
+
+                    b.ToTable("opinions", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.OpinionTurn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("channel");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by");
+
+                    b.Property<Guid>("OpinionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opinion_id");
+
+                    b.Property<string>("Stand")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("stand");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("integer")
+                        .HasColumnName("turn");
+
+                    b.HasKey("Id")
+                        .HasName("pk_opinion_turns");
+
+                    b.HasIndex("OpinionId", "Turn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_opinion_turns_opinion_id_turn");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_opinion_turns_tenant_id_id");
+
+                    b.ToTable("opinion_turns", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Plan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer")
+                        .HasColumnName("changes");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("decision");
+
+                    b.Property<DateTimeOffset?>("FinalisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finalised_at");
+
+                    b.Property<Guid?>("IssueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issue_id");
+
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("ReceiptNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("receipt_number");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("VoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("vote_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plans");
+
+                    b.HasIndex("BodyId", "Id")
+                        .HasDatabaseName("ix_plans_body_id_id");
+
+                    b.HasIndex("TenantId", "FinalisedAt", "Id")
+                        .HasDatabaseName("ix_plans_tenant_id_finalised_at_id");
+
+                    b.ToTable("plans", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.PlanRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("integer")
+                        .HasColumnName("asked");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateTimeOffset>("To")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("to");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_rounds");
+
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_rounds_plan_id_number");
+
+                    b.HasIndex("TenantId", "To")
+                        .HasDatabaseName("ix_plan_rounds_tenant_id_to");
+
+                    b.ToTable("plan_rounds", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.PlanVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<Guid>("PublishedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("published_by");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_versions");
+
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_versions_plan_id_number");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_plan_versions_tenant_id_id");
+
+                    b.ToTable("plan_versions", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.Point", b =>
@@ -1425,6 +2020,88 @@ namespace Platform.Meetings.Data.Migrations
                     b.ToTable("speaking_turns", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.Stakeholder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Gone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("gone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Party")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("party");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_stakeholders");
+
+                    b.HasIndex("PlanId", "PersonId")
+                        .HasDatabaseName("ix_plan_stakeholders_plan_id_person_id");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_plan_stakeholders_tenant_id_person_id");
+
+                    b.ToTable("plan_stakeholders", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.VersionAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("how");
+
+                    b.Property<Guid>("OpinionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opinion_id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_version_answers");
+
+                    b.HasIndex("TenantId", "OpinionId")
+                        .HasDatabaseName("ix_plan_version_answers_tenant_id_opinion_id");
+
+                    b.HasIndex("VersionId", "OpinionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_version_answers_version_id_opinion_id");
+
+                    b.ToTable("plan_version_answers", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.Vote", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1491,6 +2168,57 @@ namespace Platform.Meetings.Data.Migrations
                     b.ToTable("votes", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Drawings.Drawing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("UploadedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploaded_by_id");
+
+                    b.Property<Guid?>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_drawings");
+
+                    b.HasIndex("TenantId", "At")
+                        .HasDatabaseName("ix_drawings_tenant_id_at")
+                        .HasFilter("plan_id IS NULL");
+
+                    b.HasIndex("TenantId", "PlanId", "VersionId")
+                        .HasDatabaseName("ix_drawings_tenant_id_plan_id_version_id");
+
+                    b.ToTable("drawings", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.AgendaItem", b =>
                 {
                     b.HasOne("Platform.Meetings.Domain.Meeting", null)
@@ -1519,6 +2247,26 @@ namespace Platform.Meetings.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_breaches_meetings_meeting_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Clarification", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Opinion", null)
+                        .WithMany("Clarifications")
+                        .HasForeignKey("OpinionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_clarifications_opinions_opinion_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.FocusInterview", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_focus_interviews_plans_plan_id");
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.FollowUp", b =>
@@ -1567,6 +2315,66 @@ namespace Platform.Meetings.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_minutes_steps_minutes_minutes_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Moderation", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.DiscussionPoint", null)
+                        .WithMany()
+                        .HasForeignKey("PointId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_discussion_moderations_discussion_points_point_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Opinion", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opinions_plans_plan_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.OpinionTurn", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Opinion", null)
+                        .WithMany()
+                        .HasForeignKey("OpinionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_opinion_turns_opinions_opinion_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Plan", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plans_bodies_body_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.PlanRound", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Plan", null)
+                        .WithMany("Rounds")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_rounds_plans_plan_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.PlanVersion", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Plan", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_versions_plans_plan_id");
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.Point", b =>
@@ -1619,6 +2427,26 @@ namespace Platform.Meetings.Data.Migrations
                         .HasConstraintName("fk_speaking_turns_speakers_lists_list_id");
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.Stakeholder", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Plan", null)
+                        .WithMany("Stakeholders")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_stakeholders_plans_plan_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.VersionAnswer", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.PlanVersion", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_version_answers_plan_versions_version_id");
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.Vote", b =>
                 {
                     b.HasOne("Platform.Meetings.Domain.AgendaItem", null)
@@ -1655,6 +2483,25 @@ namespace Platform.Meetings.Data.Migrations
             modelBuilder.Entity("Platform.Meetings.Domain.Minutes", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Opinion", b =>
+                {
+                    b.Navigation("Clarifications");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Plan", b =>
+                {
+                    b.Navigation("Rounds");
+
+                    b.Navigation("Stakeholders");
+
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.PlanVersion", b =>
+                {
+                    b.Navigation("Answers");
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.Resolution", b =>

@@ -6,7 +6,7 @@ using Platform.Meetings.Domain;
 
 namespace Platform.Meetings.Features;
 
-/// <summary>A person's data was erased: their seats end, and rolls of past meetings count them without a name.</summary>
+/// <summary>A person's data was erased: their seats end, and rolls of past meetings and registers of owners count them without a name.</summary>
 public sealed class WhenPersonErased(MeetingsDb db) : Reaction<PersonErased>(db)
 {
     protected override async Task React(PersonErased fact, CancellationToken ct)
@@ -15,5 +15,7 @@ public sealed class WhenPersonErased(MeetingsDb db) : Reaction<PersonErased>(db)
             body.Unseat(fact.SubjectId);
         await foreach (var entry in db.Set<RollEntry>().Where(x => x.PersonId == fact.SubjectId).AsAsyncEnumerable().WithCancellation(ct))
             entry.Forget();
+        await foreach (var owner in db.Owners.Where(x => x.PersonId == fact.SubjectId).AsAsyncEnumerable().WithCancellation(ct))
+            owner.Forget();
     }
 }

@@ -20,10 +20,8 @@ internal static class OwnersOf
         using var http = world.As(by ?? world.Staff);
         using var form = new MultipartFormDataContent();
         using var file = new ByteArrayContent(sheet) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } };
-        using var where = new StringContent((area ?? world.Neighbourhood).ToString());
         form.Add(file, "file", name);
-        form.Add(where, "areaId");
-        using var answer = await http.PostAsync("/api/v1/meetings/registers", form);
+        using var answer = await http.PostAsync(new Uri($"/api/v1/meetings/registers?area={area ?? world.Neighbourhood}", UriKind.Relative), form);
         var text = await answer.Content.ReadAsStringAsync();
         return ((int)answer.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text));
     }

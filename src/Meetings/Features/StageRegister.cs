@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Platform.Kernel.Personal;
-using Platform.Kernel.Places;
 using Platform.Kernel.Refusals;
 using Platform.Kernel.Tenancy;
 using Platform.Meetings.Data;
@@ -28,16 +26,17 @@ public static class StageRegister
     /// <param name="Wrong">What is wrong, by row; the first 500.</param>
     public sealed record Staged(Guid? Id, int Rows, IReadOnlyList<Problem> Wrong);
 
+    /// <param name="area">Whose owners they are.</param>
+    /// <param name="file">The sheet.</param>
     public static async Task<Ok<Staged>> Handle(
-        IFormFile file, [FromForm] Guid areaId, MeetingsDb db, Caller caller, Phones phones, RefusalTexts texts, TimeProvider clock, CancellationToken ct)
+        Guid area, IFormFile file, MeetingsDb db, Caller caller, Phones phones, RefusalTexts texts, TimeProvider clock, CancellationToken ct)
     {
-        var area = await db.Area(areaId, ct);
-        caller.Demand(area.Path, Rights.Founders);
+        await caller.DemandIn(db, area, Rights.Founders, ct);
         var rows = await OwnerSheet.Read(file, ct);
         var id = Guid.CreateVersion7();
 
         var (owners, wrong) = OwnerReader.Read(id, rows, phones);
-        if (wrong.Count == 0) db.Add(OwnerRegister.Of(id, area.Id, Named(file.FileName), owners, caller.Me, clock.GetUtcNow()));
+        if (wrong.Count == 0) db.Add(OwnerRegister.Of(id, area, Named(file.FileName), owners, caller.Me, clock.GetUtcNow()));
 
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(new Staged(

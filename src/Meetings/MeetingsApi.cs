@@ -16,7 +16,11 @@ public static partial class MeetingsApi
         Votes(meetings);
         Registers(meetings.MapGroup("/registers"), meetings.MapGroup("/owners"));
         Afterwards(meetings);
-        Public(meetings.MapGroup("/public/{street}"));
+        Record(meetings);
+        Papers(meetings);
+        var street = meetings.MapGroup("/public/{street}");
+        Public(street);
+        PublicPapers(street);
     }
 
     private static void Bodies(RouteGroupBuilder bodies)

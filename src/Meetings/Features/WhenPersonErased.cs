@@ -17,5 +17,11 @@ public sealed class WhenPersonErased(MeetingsDb db) : Reaction<PersonErased>(db)
             entry.Forget();
         await foreach (var owner in db.Owners.Where(x => x.PersonId == fact.SubjectId).AsAsyncEnumerable().WithCancellation(ct))
             owner.Forget();
+        await foreach (var turn in db.Set<SpeakingTurn>().Where(x => x.PersonId == fact.SubjectId).AsAsyncEnumerable().WithCancellation(ct))
+            turn.Forget();
+        await foreach (var point in db.Points.Where(x => x.PersonId == fact.SubjectId).AsAsyncEnumerable().WithCancellation(ct))
+            point.Forget();
+        await foreach (var meeting in db.Meetings.Where(x => x.ChairId == fact.SubjectId || x.RecorderId == fact.SubjectId).AsAsyncEnumerable().WithCancellation(ct))
+            meeting.Forget(fact.SubjectId);
     }
 }

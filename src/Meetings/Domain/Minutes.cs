@@ -36,6 +36,8 @@ public sealed class Minutes : Aggregate
     public void Write(string text, Guid by)
     {
         if (State is MinutesState.Published) throw new RefusedException(MeetingRefusals.MinutesArePublic);
+        // A browser's form ends lines in its own way; what is kept is the same from wherever it was typed.
+        text = text.ReplaceLineEndings("\n");
         if (text == Text) return;
         (Text, State) = (text, MinutesState.Draft);
         if (!Writers.Contains(by)) Writers = [.. Writers, by];

@@ -13,6 +13,8 @@ public static partial class MeetingsApi
         Bodies(meetings.MapGroup("/bodies"));
         Preparing(meetings);
         InTheRoom(meetings);
+        Votes(meetings);
+        Registers(meetings.MapGroup("/registers"), meetings.MapGroup("/owners"));
         Afterwards(meetings);
         Record(meetings);
         Papers(meetings);

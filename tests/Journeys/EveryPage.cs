@@ -17,13 +17,13 @@ public sealed class EveryPage(StartedPlatform platform) : Journey(platform)
     ];
 
     private static readonly string[] Resident =
-        ["/zhangmiao/report", "/zhangmiao/progress > /zhangmiao/issues/", "/zhangmiao/activities > /zhangmiao/activities/", "/zhangmiao/hours", "/zhangmiao/my-meetings", "/zhangmiao/me", "/zhangmiao/issues > /zhangmiao/issues/0", "/zhangmiao/followed", "/zhangmiao/my-comments"];
+        ["/zhangmiao/report", "/zhangmiao/progress > /zhangmiao/issues/", "/zhangmiao/activities > /zhangmiao/activities/", "/zhangmiao/hours", "/zhangmiao/my-meetings", "/zhangmiao/my-votes", "/zhangmiao/me", "/zhangmiao/issues > /zhangmiao/issues/0", "/zhangmiao/followed", "/zhangmiao/my-comments"];
 
     private static readonly string[] Staff =
     [
         "/console", "/console/issues > /console/issues/0", "/console/issues?status=InAction > /console/issues/0", "/console/issues?status=Accepted > /console/issues/0", "/console/issues/map", "/console/issues?unconfirmed=true",
         "/console/issues/enter?way=TalkDay", "/console/imports > /console/imports/0", "/console/issues/rules", "/console/timelines/no-such", "/console/comments", "/console/comments?state=Shown",
-        "/console/meetings > /console/meetings/0", "/console/meetings/bodies > /console/meetings/bodies/", "/console/meetings/follow-ups",
+        "/console/meetings > /console/meetings/0", "/console/meetings/bodies > /console/meetings/bodies/", "/console/meetings/follow-ups", "/console/meetings/owners",
         "/console/meetings/bodies?kind=RedCouncil > /console/meetings/bodies/0 > /console/meetings/bodies/0", "/console/meetings/bodies/new", "/console/meetings/bodies?kind=Hearing",
         "/console/partners > /console/partners/needs/0", "/console/partners/needs/new", "/console/partners/units", "/console/partners/resources",
         "/console/volunteers > /console/volunteers/0", "/console/volunteers/new", "/console/volunteers/teams",

@@ -15,9 +15,17 @@ public sealed class DoorsTests(MeetingsWorld world) : PlacesDoorTests<Program, M
         "GET /api/v1/meetings/public/{street}/bodies/{id:guid}", "GET /api/v1/meetings/public/{street}/plans",
     ];
 
+    protected override IReadOnlyDictionary<string, string> AlikeForAll { get; } = new Dictionary<string, string>
+    {
+        ["GET /api/v1/meetings/registers/template"] = "the titles of a sheet are the same in every street",
+    };
+
     protected override async Task<object[]> ThingsOfOurs(string door)
     {
         if (await PlanThings.Of(_world, door) is { } things) return things;
+        if (door.Contains("/registers/", StringComparison.Ordinal)) return [MeetingsWorld.Id(await MeetingsWorld.Must(_world.Upload("楼栋,室号,产权人,面积\n1,101,甲,60\n")))];
+        if (door.Contains("/owners/{", StringComparison.Ordinal)) return [(await _world.Register([60m], [OwnersOf.NewPhone()])).Owners[0]];
+        if (door.Contains("{paperId", StringComparison.Ordinal)) return await Paper();
         var (body, members) = await _world.Body();
         if (door.Contains("/bodies/", StringComparison.Ordinal)) return [body];
         if (door.Contains("/resolutions/", StringComparison.Ordinal)) return [await Resolved(body, members)];
@@ -36,8 +44,18 @@ public sealed class DoorsTests(MeetingsWorld world) : PlacesDoorTests<Program, M
     {
         var (body, members) = await _world.Body(also: person);
         await Resolved(body, members);
+        var (register, owners) = await _world.Register([60m]);
+        await MeetingsWorld.Must(_world.Send(HttpMethod.Put, $"/owners/{owners[0]}/account", new { personId = person }));
+        await _world.OwnersVote(register);
         await MeetingsWorld.Must(_world.Post($"/{await _world.Planned(body)}/convene", new { }));
         await PlanThings.Settle(_world, person);
+    }
+
+    private async Task<object[]> Paper()
+    {
+        var (register, _) = await _world.Register([60m]);
+        var vote = await _world.OwnersVote(register);
+        return [vote.Meeting, vote.Vote, MeetingsWorld.Id(await MeetingsWorld.Must(_world.Paper(vote, "P1", "1-101", "For")))];
     }
 
     /// <summary>Which item somebody wants to speak on is one of the meeting's, or none.</summary>

@@ -10,7 +10,7 @@ public sealed class SeatTests(MeetingsWorld world)
     [Fact]
     public async Task Roll_HasThoseWhoseTermCoversTheDayOfTheMeeting_AndNobodyElse()
     {
-        var (body, _) = await world.Body(seats: 0);
+        var (body, _) = await world.Body(seats: 0, area: world.Building21);
         var today = world.Today;
         await Seat(body, (_people[0], null, null), (_people[1], today.AddDays(-30), today.AddDays(-1)), (_people[2], today.AddDays(10), null), (_people[3], today, today));
 
@@ -21,7 +21,7 @@ public sealed class SeatTests(MeetingsWorld world)
         Assert.Equal(2, (int)view["seatCount"]!);
         Assert.Equal(4, view["seats"]!.AsArray().Count);
         Assert.Equal(new[] { _people[0], _people[3] }.Select(x => $"{x}").Order(), (await world.Get($"/{meeting}"))["roll"]!.AsArray().Select(x => (string)x!["personId"]!).Order());
-        Assert.Equal(2, (int)(await world.Get($"/bodies?limit=100&area={world.Neighbourhood}"))["items"]!.AsArray().Single(x => (string)x!["id"]! == $"{body}")!["seats"]!);
+        Assert.Equal(2, (int)(await world.Get($"/bodies?limit=100&area={world.Building21}"))["items"]!.AsArray().Single(x => (string)x!["id"]! == $"{body}")!["seats"]!);
     }
 
     [Fact]

@@ -80,7 +80,8 @@ internal sealed class AgendaItemMapping : IEntityTypeConfiguration<AgendaItem>
         builder.HasIndex(x => new { x.TenantId, x.IssueId });
         builder.HasIndex(x => new { x.TenantId, x.PlanId });
         builder.HasMany(x => x.Votes).WithOne().HasForeignKey(x => x.ItemId);
-        builder.Ignore(x => x.LastVote);
+        builder.HasMany(x => x.Recusals).WithOne().HasForeignKey(x => x.ItemId);
+        builder.Ignore(x => x.LastVote).Ignore(x => x.IsVotedOn);
     }
 }
 
@@ -91,26 +92,6 @@ internal sealed class RollEntryMapping : IEntityTypeConfiguration<RollEntry>
         builder.ToTable("roll_entries").HasIndex(x => new { x.MeetingId, x.PersonId }).IsUnique();
         builder.HasIndex(x => new { x.TenantId, x.PersonId });
         builder.Property(x => x.Name).HasMaxLength(50);
-    }
-}
-
-internal sealed class VoteMapping : IEntityTypeConfiguration<Vote>
-{
-    public void Configure(EntityTypeBuilder<Vote> builder)
-    {
-        builder.ToTable("votes").HasIndex(x => new { x.ItemId, x.Round }).IsUnique();
-        builder.Property(x => x.Question).HasMaxLength(500);
-        builder.Ignore(x => x.Result).Ignore(x => x.IsOpen);
-    }
-}
-
-internal sealed class BallotMapping : IEntityTypeConfiguration<Ballot>
-{
-    public void Configure(EntityTypeBuilder<Ballot> builder)
-    {
-        // Which ballot of a person is the last is never in doubt.
-        builder.ToTable("ballots").HasIndex(x => new { x.VoteId, x.PersonId, x.Turn }).IsUnique();
-        builder.HasOne<Vote>().WithMany().HasForeignKey(x => x.VoteId);
     }
 }
 

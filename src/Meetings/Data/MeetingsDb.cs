@@ -11,7 +11,6 @@ public sealed partial class MeetingsDb(DbContextOptions<MeetingsDb> options) : P
     public DbSet<Body> Bodies => Set<Body>();
     public DbSet<InboxIssue> InboxIssues => Set<InboxIssue>();
     public DbSet<Meeting> Meetings => Set<Meeting>();
-    public DbSet<Ballot> Ballots => Set<Ballot>();
     public DbSet<Resolution> Resolutions => Set<Resolution>();
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
     public DbSet<Minutes> Minutes => Set<Minutes>();
@@ -29,7 +28,7 @@ public sealed partial class MeetingsDb(DbContextOptions<MeetingsDb> options) : P
     /// <summary>A meeting with agenda, votes and roll, to look at.</summary>
     public async Task<Meeting> Meeting(Guid id, CancellationToken ct) =>
         await Meetings.Include(x => x.RuleSet).Include(x => x.Roll).Include(x => x.Guests).Include(x => x.Items).ThenInclude(x => x.Votes)
-            .AsSplitQuery().SingleOrDefaultAsync(x => x.Id == id, ct)
+            .ThenInclude(x => x.Options).Include(x => x.Items).ThenInclude(x => x.Recusals).AsSplitQuery().SingleOrDefaultAsync(x => x.Id == id, ct)
         ?? throw new RefusedException(KernelRefusals.NotFound);
 
     /// <summary>

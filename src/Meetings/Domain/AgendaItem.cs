@@ -10,6 +10,7 @@ public enum Outcome { Pending, Resolved, Deferred, Escalated, Left }
 public sealed class AgendaItem : TenantRow
 {
     private readonly List<Vote> _votes = [];
+    private readonly List<Recusal> _recusals = [];
 
     private AgendaItem() { }
 
@@ -44,6 +45,11 @@ public sealed class AgendaItem : TenantRow
 
     public IReadOnlyList<Vote> Votes => _votes;
 
+    /// <summary>Who stays out of its votes, or has an interest in it.</summary>
+    public IReadOnlyList<Recusal> Recusals => _recusals;
+
+    public bool IsVotedOn => _votes.Any(x => x.IsOpen);
+
     /// <summary>The vote that counts: the latest one.</summary>
     public Vote? LastVote => _votes.MaxBy(x => x.Round);
 
@@ -51,18 +57,35 @@ public sealed class AgendaItem : TenantRow
 
     internal void Warn(LeftBecause note) => Note = note;
 
-    internal void Leave(LeftBecause note) => (Outcome, Note) = (Outcome.Left, note);
+    /// <exception cref="RefusedException">A vote on it is open: owners vote for days, also before the meeting.</exception>
+    internal void Leave(LeftBecause note)
+    {
+        DemandNoOpenVote();
+        (Outcome, Note) = (Outcome.Left, note);
+    }
 
     /// <exception cref="RefusedException">A vote on it is open, or it has its outcome.</exception>
-    internal Vote OpenVote(Majority majority, string? question, DateTimeOffset now)
+    internal Vote OpenVote(VotePlan plan, DateTimeOffset now)
     {
         DemandPending();
         DemandNoOpenVote();
         DemandIssueThere();
-        var vote = new Vote(_votes.Count + 1, majority, question, now);
+        var vote = new Vote(_votes.Count + 1, plan, now);
         _votes.Add(vote);
         return vote;
     }
+
+    /// <exception cref="RefusedException">It is voted on just now, it has its outcome, or this was said before.</exception>
+    internal void Recuse(Guid personId, RecusalKind kind, string reason, Guid by, DateTimeOffset now)
+    {
+        DemandPending();
+        DemandNoOpenVote();
+        if (_recusals.Any(x => x.PersonId == personId && x.Kind == kind)) throw new RefusedException(VoteRefusals.RecusedTwice);
+        _recusals.Add(new Recusal(personId, kind, reason, by, now));
+    }
+
+    /// <summary>Whether somebody may not vote on it, under these rules.</summary>
+    internal bool Bars(Guid personId, Rules rules) => _recusals.Any(x => x.PersonId == personId && (x.Kind is RecusalKind.StaysOut || rules.Recusal));
 
     /// <param name="agreed">It is a plan on which everybody agreed: that consensus is the decision, and a vote would only repeat it.</param>
     /// <exception cref="RefusedException">No vote passed on it.</exception>
@@ -97,7 +120,7 @@ public sealed class AgendaItem : TenantRow
 
     private void DemandNoOpenVote()
     {
-        if (_votes.Any(x => x.IsOpen)) throw new RefusedException(MeetingRefusals.VoteIsOpen);
+        if (IsVotedOn) throw new RefusedException(MeetingRefusals.VoteIsOpen);
     }
 
     private void DemandIssueThere()

@@ -59,18 +59,21 @@ public sealed partial class Meeting
     public void IssueLeft(Guid issueId, LeftBecause because)
     {
         if (Pending.SingleOrDefault(x => x.IssueId == issueId) is not { } item) return;
-        if (IsHeld) item.Warn(because);
+        // Owners may be voting on it since before the meeting: what they say is counted, whatever became of the issue.
+        if (IsHeld || item.IsVotedOn) item.Warn(because);
         else item.Leave(because);
         Changes++;
     }
 
+    /// <summary>After a passed vote, or a plan's consensus. Where owners voted, it is theirs: no quorum of the body is asked for.</summary>
     /// <param name="itemId">Which item.</param>
     /// <param name="agreed">Its plan is final by consensus: no vote is needed.</param>
     /// <exception cref="RefusedException">No quorum, or no vote passed.</exception>
     public AgendaItem Resolve(Guid itemId, bool agreed = false)
     {
-        DemandMayDecide();
         var item = Item(itemId);
+        if (item.LastVote is { Method: VoteMethod.Owners, Passed: true }) DemandInSession();
+        else DemandMayDecide();
         item.Resolve(agreed);
         Changes++;
         return item;

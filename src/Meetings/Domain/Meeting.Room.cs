@@ -66,25 +66,11 @@ public sealed partial class Meeting
         return CheckIn(personId, CheckInWay.Code, now, personId);
     }
 
-    /// <exception cref="RefusedException">No quorum, or the item has its outcome.</exception>
-    public Vote OpenVote(Guid itemId, string? question, DateTimeOffset now)
-    {
-        DemandMayDecide();
-        Changes++;
-        return Item(itemId).OpenVote(RuleSet!.Rules.Majority, question, now);
-    }
-
-    public Vote CloseVote(Guid voteId, IEnumerable<Ballot> ballots, DateTimeOffset now)
-    {
-        DemandInSession();
-        var vote = Vote(voteId);
-        vote.Close(ballots, now);
-        Changes++;
-        return vote;
-    }
-
     public Vote Vote(Guid voteId) =>
         _items.SelectMany(x => x.Votes).SingleOrDefault(x => x.Id == voteId) ?? throw new RefusedException(KernelRefusals.NotFound);
+
+    /// <summary>The item that a vote is on.</summary>
+    public AgendaItem ItemOf(Guid voteId) => _items.SingleOrDefault(x => x.Votes.Any(v => v.Id == voteId)) ?? throw new RefusedException(KernelRefusals.NotFound);
 
     public void DemandInSession()
     {

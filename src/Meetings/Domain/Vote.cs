@@ -3,67 +3,98 @@ using Platform.Kernel.Refusals;
 
 namespace Platform.Meetings.Domain;
 
-/// <summary>An open, recorded vote 表决 on an item. Its result is written down at closing, and can be counted again from the ballots.</summary>
-public sealed class Vote : TenantRow
+/// <summary>A recorded vote 表决 on an item. Its result is written down at closing, and can be counted again from the ballots (Tally, RankedTally, OwnersTally).</summary>
+public sealed partial class Vote : TenantRow
 {
+    private readonly List<VoteOption> _options = [];
+
     private Vote() { }
 
-    internal Vote(int round, Majority majority, string? question, DateTimeOffset openedAt) =>
-        (Round, Majority, Question, OpenedAt) = (round, majority, question, openedAt);
+    /// <exception cref="RefusedException">Options, matter or secrecy do not belong to the method; it closes before it opens; owners without a register.</exception>
+    internal Vote(int round, VotePlan plan, DateTimeOffset now)
+    {
+        if (!plan.Fits) throw new RefusedException(VoteRefusals.DoesNotFit);
+        (Round, Method, Question, Secret, Matter) = (round, plan.Method!.Value, plan.Question, plan.Secret!.Value, plan.Matter);
+        (OpenedAt, ClosesAt) = (plan.OpensAt?.ToUniversalTime() is { } later && later > now ? later : now, plan.ClosesAt?.ToUniversalTime());
+        if (ClosesAt <= OpenedAt) throw new RefusedException(VoteRefusals.ClosesBeforeItOpens);
+        if (Method is VoteMethod.Owners) RegisterId = (plan.Register ?? throw new RefusedException(VoteRefusals.NoRegister)).Id;
+        _options.AddRange(plan.Options.Select((x, i) => new VoteOption(i + 1, x.Trim())));
+    }
 
     public Guid ItemId { get; private init; }
 
     /// <summary>1, 2 … within the item: after a vote that failed there may be another.</summary>
     public int Round { get; private init; }
 
-    public Majority Majority { get; private init; }
+    public VoteMethod Method { get; private init; }
     public string? Question { get; private init; }
+
+    /// <summary>Who voted is kept apart from what.</summary>
+    public bool Secret { get; private init; }
+
+    /// <summary>Of an owners' vote.</summary>
+    public OwnersMatter? Matter { get; private init; }
+
+    /// <summary>The register of owners that it is bound to, whatever is imported later.</summary>
+    public Guid? RegisterId { get; private init; }
+
+    /// <summary>From when ballots are taken.</summary>
     public DateTimeOffset OpenedAt { get; private init; }
+
+    /// <summary>Until when they are taken online; paper that came in time is typed in afterwards, until it is closed.</summary>
+    public DateTimeOffset? ClosesAt { get; private init; }
+
     public DateTimeOffset? ClosedAt { get; private set; }
     public int For { get; private set; }
     public int Against { get; private set; }
     public int Abstain { get; private set; }
     public bool? Passed { get; private set; }
 
+    /// <summary>The written-down count of an owners' vote, by number and by area.</summary>
+    public OwnersTally? ByOwners { get; private set; }
+
+    /// <summary>The written-down rounds of a ranked choice.</summary>
+    public RankedTally? Ranked { get; private set; }
+
+    public IReadOnlyList<VoteOption> Options => _options;
     public bool IsOpen => ClosedAt is null;
     public Tally Result => new(For, Against, Abstain);
 
-    /// <summary>A ballot of somebody who is on the roll and checked in; a later one of the same person takes its place.</summary>
-    /// <param name="voter">Whose it is.</param>
-    /// <param name="choice">What it says.</param>
-    /// <param name="before">How many the person cast before.</param>
-    /// <param name="now">When.</param>
-    /// <param name="by">Who typed it in: the person, or staff for a raised hand.</param>
-    /// <exception cref="RefusedException">Closed, or the voter is not checked in.</exception>
-    public Ballot Cast(RollEntry voter, Choice choice, int before, DateTimeOffset now, Guid by)
+    /// <summary>Whether the result that was written down is this one; null while it is open.</summary>
+    public bool? Agrees(Count count) => IsOpen ? null : Result == count.Heads && Equals(ByOwners, count.Owners) && Equals(Ranked, count.Ranked) && Passed == Passes(count);
+
+    /// <exception cref="RefusedException">Closed already; papers are not settled, or are more than were given out; owners have time left to vote.</exception>
+    internal void Close(Count count, IReadOnlyList<PaperBallot> papers, int givenOut, DateTimeOffset now)
     {
         if (!IsOpen) throw new RefusedException(MeetingRefusals.VoteIsClosed);
-        if (!voter.IsPresent) throw new RefusedException(MeetingRefusals.NotCheckedIn);
-        return new Ballot(Id, voter.PersonId, before + 1, choice, now, by);
+        if (now < ClosesAt && !count.IsWhole) throw new RefusedException(VoteRefusals.StillRuns);
+        if (papers.Where(x => x.IsOpen).Select(x => x.Serial).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } open)
+            throw new RefusedException(VoteRefusals.PapersOpen.With(string.Join(", ", open)));
+        if (Secret && papers.Count(x => x.State is PaperState.Counted) is var counted && counted > givenOut) throw new RefusedException(VoteRefusals.MorePapersThanVoters.With(counted, givenOut));
+        (For, Against, Abstain) = count.Heads;
+        (ClosedAt, ByOwners, Ranked, Passed) = (now, count.Owners, count.Ranked, Passes(count));
     }
 
-    /// <exception cref="RefusedException">Closed already.</exception>
-    internal void Close(IEnumerable<Ballot> ballots, DateTimeOffset now)
+    private bool Passes(Count count) => Method switch
     {
-        if (!IsOpen) throw new RefusedException(MeetingRefusals.VoteIsClosed);
-        (For, Against, Abstain) = Tally.Of(ballots);
-        (ClosedAt, Passed) = (now, Result.Passes(Majority));
-    }
+        VoteMethod.Owners => count.Owners!.Passes(Matter!.Value),
+        VoteMethod.RankedChoice => count.Ranked!.Winner is not null,
+        _ => count.Heads.Passes(Method),
+    };
 }
 
-/// <summary>What somebody voted, and the how-manieth time. Append-only, for the service's account too: a change is another ballot.</summary>
+/// <summary>An option 选项 of a ranked choice. Kept with the vote, for what a ballot ranks must not change under it.</summary>
 [AppendOnly]
-public sealed class Ballot : TenantRow
+public sealed class VoteOption : TenantRow
 {
-    private Ballot() { }
+    private VoteOption() { }
 
-    public Ballot(Guid voteId, Guid personId, int turn, Choice choice, DateTimeOffset at, Guid enteredBy) =>
-        (VoteId, PersonId, Turn, Choice, At, EnteredBy) = (voteId, personId, turn, choice, at, enteredBy);
+    internal VoteOption(int number, string text) => (Number, Text) = (number, text);
 
     public Guid VoteId { get; private init; }
-    public Guid PersonId { get; private init; }
-    public int Turn { get; private init; }
-    public Choice Choice { get; private init; }
-    public DateTimeOffset At { get; private init; }
-    public Guid EnteredBy { get; private init; }
+
+    /// <summary>1, 2 … in the order of the ballot; ballots rank these.</summary>
+    public int Number { get; private init; }
+
+    public string Text { get; private init; } = "";
 }

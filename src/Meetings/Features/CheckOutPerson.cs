@@ -15,7 +15,8 @@ public static class CheckOutPerson
         await caller.DemandIn(db, meeting.AreaId, Rights.Conveners, ct);
         var votes = meeting.Items.SelectMany(x => x.Votes).Select(x => x.Id).ToList();
 
-        meeting.CheckOut(personId, voted: await db.Ballots.AnyAsync(x => votes.Contains(x.VoteId) && x.PersonId == personId, ct));
+        meeting.CheckOut(personId, voted: await db.Ballots.AnyAsync(x => votes.Contains(x.VoteId) && x.VoterId == personId, ct)
+            || await db.VoterMarks.AnyAsync(x => votes.Contains(x.VoteId) && x.PersonId == personId, ct));
 
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(meeting.Quorum!);

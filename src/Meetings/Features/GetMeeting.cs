@@ -56,7 +56,7 @@ public static class GetMeeting
             meeting.ConvenedAt, meeting.NoticeWaiver, meeting.Reason, meeting.RuleSet is { } rules ? ListRules.View.Of(rules) : null, meeting.Quorum,
             inside
                 ? [.. meeting.Roll.OrderBy(x => x.Class).ThenBy(x => x.Id).Select(x => new RollView(x.PersonId, x.Name, x.Class, x.CheckedInAt, x.Way))] : null,
-            runs ? meeting.RoomCodeAt(clock.GetUtcNow()) : null, await Items(db, meeting, texts, ct), mine is not null, mine is { IsPresent: true }, runs,
+            runs ? meeting.RoomCodeAt(clock.GetUtcNow()) : null, await Items(db, meeting, texts, inside, ct), mine is not null, mine is { IsPresent: true }, runs,
             published, meeting.Mode, inside ? meeting.Link : null, inside ? Of(meeting.ChairId, meeting.ChairName) : null,
             inside ? Of(meeting.RecorderId, meeting.RecorderName) : null,
             inside ? [.. meeting.Guests.OrderBy(x => x.Id).Select(x => new GuestView(x.Id, x.Name, x.From))] : null, meeting.Version));
@@ -64,18 +64,16 @@ public static class GetMeeting
         static Officer? Of(Guid? person, string? name) => name is null ? null : new Officer(person, name);
     }
 
-    private static async Task<IReadOnlyList<ItemView>> Items(MeetingsDb db, Meeting meeting, IssueTexts texts, CancellationToken ct)
+    private static async Task<IReadOnlyList<ItemView>> Items(MeetingsDb db, Meeting meeting, IssueTexts texts, bool inside, CancellationToken ct)
     {
         var said = await texts.Of(meeting.Items.Select(x => x.IssueId).OfType<Guid>(), ct);
-        var open = meeting.Items.SelectMany(x => x.Votes).Where(x => x.IsOpen).Select(x => x.Id).ToList();
-        var cast = await db.Ballots.Where(x => open.Contains(x.VoteId) && x.Turn == 1)
-            .GroupBy(x => x.VoteId).Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
+        var cast = await db.CastIn(meeting.Items.SelectMany(x => x.Votes), ct);
         var resolutions = await db.Resolutions.Where(x => x.MeetingId == meeting.Id).ToDictionaryAsync(x => x.ItemId, x => x.Id, ct);
         var summaries = await db.SummariesOf(meeting, ct);
         return [.. meeting.Items.OrderBy(x => x.Position).Select(x =>
         {
             var issue = x.IssueId is { } issueId ? said.GetValueOrDefault(issueId) : null;
-            return ItemView.Of(x, x.Title ?? issue?.Title, x.Text ?? issue?.Text, cast, resolutions.TryGetValue(x.Id, out var r) ? r : null)
+            return ItemView.Of(x, x.Title ?? issue?.Title, x.Text ?? issue?.Text, cast, resolutions.TryGetValue(x.Id, out var r) ? r : null, inside)
                 with { DiscussionSummary = summaries.GetValueOrDefault(x.Id) };
         })];
     }

@@ -17,6 +17,9 @@ public static class Rights
     /// <summary>See plans, inboxes, rolls and the follow-up board.</summary>
     public static readonly Role[] Readers = [.. Conveners, Role.StreetOfficer, Role.TenantAdmin];
 
+    /// <summary>Read the register of owners, with names.</summary>
+    public static readonly Role[] Keepers = [.. Founders, Role.Convenor];
+
     /// <exception cref="Platform.Kernel.Refusals.RefusedException">403 rights.outside-your-area.</exception>
     public static async Task DemandIn(this Caller caller, MeetingsDb db, Guid areaId, Role[] roles, CancellationToken ct) =>
         caller.Demand((await db.Area(areaId, ct)).Path, roles);

@@ -6,7 +6,10 @@ using Platform.Meetings.Domain;
 
 namespace Platform.Meetings.Features;
 
-/// <summary>A person's data was erased: their seats end, rolls of past meetings count them without a name, and what they said to plans and in discussions counts without its words.</summary>
+/// <summary>
+/// A person's data was erased: their seats end, rolls of past meetings and registers of owners count them without a name, and what they said to plans and in
+/// discussions counts without its words.
+/// </summary>
 public sealed class WhenPersonErased(MeetingsDb db) : Reaction<PersonErased>(db)
 {
     protected override async Task React(PersonErased fact, CancellationToken ct)
@@ -15,6 +18,8 @@ public sealed class WhenPersonErased(MeetingsDb db) : Reaction<PersonErased>(db)
             body.Unseat(fact.SubjectId);
         await foreach (var entry in db.Set<RollEntry>().Where(x => x.PersonId == fact.SubjectId).AsAsyncEnumerable().WithCancellation(ct))
             entry.Forget();
+        await foreach (var owner in db.Owners.Where(x => x.PersonId == fact.SubjectId).AsAsyncEnumerable().WithCancellation(ct))
+            owner.Forget();
         await foreach (var turn in db.Set<SpeakingTurn>().Where(x => x.PersonId == fact.SubjectId).AsAsyncEnumerable().WithCancellation(ct))
             turn.Forget();
         await foreach (var point in db.Points.Where(x => x.PersonId == fact.SubjectId).AsAsyncEnumerable().WithCancellation(ct))

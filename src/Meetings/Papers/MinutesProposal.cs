@@ -32,8 +32,13 @@ public static class MinutesProposal
         return text.ToString().ReplaceLineEndings("\n").TrimEnd();
     }
 
-    private static string VoteLine(Vote vote) => Say(
-        vote.Passed is true ? "Vote.Passed" : "Vote.Failed", Say($"Majority.{vote.Majority}"), vote.For, vote.Against, vote.Abstain, vote.Question ?? "");
+    private static string VoteLine(Vote vote) => vote switch
+    {
+        { ByOwners: { ByNumber: var number, ByArea: var area } } => Say(
+            vote.Passed is true ? "Owners.Passed" : "Owners.Failed", number.Whole, area.Whole / 100m, number.TakingPart, area.TakingPart / 100m, number.For, area.For / 100m, vote.Question ?? ""),
+        { Ranked: { } ranked } => Say("Ranked", ranked.TakingPart, vote.Options.SingleOrDefault(x => x.Number == ranked.Winner)?.Text ?? "—", vote.Question ?? ""),
+        _ => Say(vote.Passed is true ? "Vote.Passed" : "Vote.Failed", Say($"Majority.{vote.Method}"), vote.For, vote.Against, vote.Abstain, vote.Question ?? ""),
+    };
 
     private static string OutcomeLine(ItemRecord item) => item.Outcome switch
     {

@@ -11,6 +11,8 @@ public static class Downloads
         app.MapGet("/{street}/meetings/{id:guid}/minutes.docx", (string street, Guid id, IHttpClientFactory clients, HttpContext context) => Pass(clients, context, $"/api/v1/meetings/public/{Uri.EscapeDataString(street)}/meetings/{id}/minutes/word", $"minutes-{id:n}.docx")).AllowAnonymous();
         app.MapGet("/console/imports/template.xlsx", (IHttpClientFactory clients, HttpContext context) => Pass(clients, context, "/api/v1/issues/imports/template", "hotline-orders.xlsx")).RequireAuthorization();
         app.MapGet("/console/imports/{id:guid}/errors.xlsx", (Guid id, IHttpClientFactory clients, HttpContext context) => Pass(clients, context, $"/api/v1/issues/imports/{id}/errors", "hotline-orders-wrong.xlsx")).RequireAuthorization();
+        app.MapGet("/console/meetings/owners/template.xlsx", (IHttpClientFactory clients, HttpContext context) => Pass(clients, context, "/api/v1/meetings/registers/template", "owners.xlsx")).RequireAuthorization();
+        app.MapGet("/console/meetings/{id:guid}/votes/{vote:guid}/ballots.xlsx", (Guid id, Guid vote, IHttpClientFactory clients, HttpContext context) => Pass(clients, context, $"/api/v1/meetings/{id}/votes/{vote}/export", "ballots.xlsx")).RequireAuthorization();
     }
 
     internal static async Task<IResult> Pass(IHttpClientFactory clients, HttpContext context, string address, string name)

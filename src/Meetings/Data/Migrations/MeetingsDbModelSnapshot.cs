@@ -418,9 +418,10 @@ namespace Platform.Meetings.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("entered_by");
 
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
+                    b.PrimitiveCollection<int[]>("Ranking")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("ranking");
 
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -434,15 +435,25 @@ namespace Platform.Meetings.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("vote_id");
 
+                    b.Property<Guid>("VoterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("voter_id");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("way");
+
                     b.HasKey("Id")
                         .HasName("pk_ballots");
 
                     b.HasIndex("TenantId", "Id")
                         .HasDatabaseName("ix_ballots_tenant_id_id");
 
-                    b.HasIndex("VoteId", "PersonId", "Turn")
+                    b.HasIndex("VoteId", "VoterId", "Turn")
                         .IsUnique()
-                        .HasDatabaseName("ix_ballots_vote_id_person_id_turn");
+                        .HasDatabaseName("ix_ballots_vote_id_voter_id_turn");
 
                     b.ToTable("ballots", (string)null);
                 });
@@ -618,6 +629,48 @@ namespace Platform.Meetings.Data.Migrations
                         .HasDatabaseName("ix_clarifications_tenant_id_id");
 
                     b.ToTable("clarifications", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.CountedBallot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("choice");
+
+                    b.PrimitiveCollection<int[]>("Ranking")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("ranking");
+
+                    b.Property<byte[]>("ReceiptHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("receipt_hash");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("VoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("vote_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_counted_ballots");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_counted_ballots_tenant_id_id");
+
+                    b.HasIndex("VoteId", "ReceiptHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_counted_ballots_vote_id_receipt_hash");
+
+                    b.ToTable("counted_ballots", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.DiscussionPoint", b =>
@@ -1387,6 +1440,303 @@ namespace Platform.Meetings.Data.Migrations
                     b.ToTable("opinion_turns", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.OwnedUnit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Area")
+                        .HasColumnType("bigint")
+                        .HasColumnName("area");
+
+                    b.Property<string>("Building")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("building");
+
+                    b.Property<string>("Entrance")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("entrance");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(70)
+                        .HasColumnType("character varying(70)")
+                        .HasColumnName("label");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid>("RegisterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("register_id");
+
+                    b.Property<string>("Room")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("room");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_owned_units");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_owned_units_owner_id");
+
+                    b.HasIndex("RegisterId", "Label")
+                        .IsUnique()
+                        .HasDatabaseName("ix_owned_units_register_id_label");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_owned_units_tenant_id_id");
+
+                    b.ToTable("owned_units", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Owner", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Area")
+                        .HasColumnType("bigint")
+                        .HasColumnName("area");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<byte[]>("PhoneHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone_hash");
+
+                    b.Property<string>("PhoneMasked")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("phone_masked");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(70)
+                        .HasColumnType("character varying(70)")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("RegisterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("register_id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_owners");
+
+                    b.HasIndex("RegisterId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_owners_register_id_person_id");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_owners_tenant_id_person_id");
+
+                    b.HasIndex("RegisterId", "Place", "Id")
+                        .HasDatabaseName("ix_owners_register_id_place_id");
+
+                    b.ToTable("owners", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.OwnerRegister", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AdoptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("adopted_at");
+
+                    b.Property<long>("Area")
+                        .HasColumnType("bigint")
+                        .HasColumnName("area");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTimeOffset>("ImportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imported_at");
+
+                    b.Property<Guid>("ImportedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("imported_by");
+
+                    b.Property<int>("OwnersCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("owners_count");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<int>("UnitsCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("units_count");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_owner_registers");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_owner_registers_tenant_id_id");
+
+                    b.HasIndex("TenantId", "AreaId", "State", "AdoptedAt")
+                        .HasDatabaseName("ix_owner_registers_tenant_id_area_id_state_adopted_at");
+
+                    b.ToTable("owner_registers", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.PaperBallot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("serial");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("VoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("vote_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_ballots");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_paper_ballots_tenant_id_id");
+
+                    b.HasIndex("VoteId", "Serial")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_ballots_vote_id_serial");
+
+                    b.ToTable("paper_ballots", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.PaperEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("choice");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid>("PaperBallotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paper_ballot_id");
+
+                    b.PrimitiveCollection<int[]>("Ranking")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("ranking");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_entries");
+
+                    b.HasIndex("PaperBallotId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_entries_paper_ballot_id_number");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_paper_entries_tenant_id_id");
+
+                    b.ToTable("paper_entries", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.Plan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1624,6 +1974,57 @@ namespace Platform.Meetings.Data.Migrations
                         .HasDatabaseName("ix_points_tenant_id_person_id");
 
                     b.ToTable("points", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Recusal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recusals");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_recusals_tenant_id_id");
+
+                    b.HasIndex("ItemId", "PersonId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recusals_item_id_person_id_kind");
+
+                    b.ToTable("recusals", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.Resolution", b =>
@@ -1883,6 +2284,48 @@ namespace Platform.Meetings.Data.Migrations
                     b.ToTable("rule_sets", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.SealedBallot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("choice");
+
+                    b.PrimitiveCollection<int[]>("Ranking")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("ranking");
+
+                    b.Property<byte[]>("ReceiptHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("receipt_hash");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("VoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("vote_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sealed_ballots");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_sealed_ballots_tenant_id_id");
+
+                    b.HasIndex("VoteId", "ReceiptHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sealed_ballots_vote_id_receipt_hash");
+
+                    b.ToTable("sealed_ballots", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.Seat", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2116,9 +2559,17 @@ namespace Platform.Meetings.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("against");
 
+                    b.Property<string>("ByOwners")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("by_owners");
+
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset?>("ClosesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closes_at");
 
                     b.Property<int>("For")
                         .HasColumnType("integer")
@@ -2128,11 +2579,16 @@ namespace Platform.Meetings.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("item_id");
 
-                    b.Property<string>("Majority")
+                    b.Property<string>("Matter")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("matter");
+
+                    b.Property<string>("Method")
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
-                        .HasColumnName("majority");
+                        .HasColumnName("method");
 
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2147,9 +2603,21 @@ namespace Platform.Meetings.Data.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("question");
 
+                    b.Property<string>("Ranked")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("ranked");
+
+                    b.Property<Guid?>("RegisterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("register_id");
+
                     b.Property<int>("Round")
                         .HasColumnType("integer")
                         .HasColumnName("round");
+
+                    b.Property<bool>("Secret")
+                        .HasColumnType("boolean")
+                        .HasColumnName("secret");
 
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -2158,14 +2626,95 @@ namespace Platform.Meetings.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_votes");
 
+                    b.HasIndex("RegisterId")
+                        .HasDatabaseName("ix_votes_register_id");
+
                     b.HasIndex("ItemId", "Round")
                         .IsUnique()
                         .HasDatabaseName("ix_votes_item_id_round");
 
-                    b.HasIndex("TenantId", "Id")
-                        .HasDatabaseName("ix_votes_tenant_id_id");
+                    b.HasIndex("TenantId", "RegisterId", "Id")
+                        .HasDatabaseName("ix_votes_tenant_id_register_id_id");
 
                     b.ToTable("votes", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.VoteOption", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("VoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("vote_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vote_options");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_vote_options_tenant_id_id");
+
+                    b.HasIndex("VoteId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_vote_options_vote_id_number");
+
+                    b.ToTable("vote_options", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.VoterMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("VoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("vote_id");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_voter_marks");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_voter_marks_tenant_id_id");
+
+                    b.HasIndex("VoteId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_voter_marks_vote_id_person_id");
+
+                    b.ToTable("voter_marks", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Meetings.Drawings.Drawing", b =>
@@ -2259,6 +2808,16 @@ namespace Platform.Meetings.Data.Migrations
                         .HasConstraintName("fk_clarifications_opinions_opinion_id");
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.CountedBallot", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Vote", null)
+                        .WithMany()
+                        .HasForeignKey("VoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_counted_ballots_vote_vote_id");
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.FocusInterview", b =>
                 {
                     b.HasOne("Platform.Meetings.Domain.Plan", null)
@@ -2347,6 +2906,46 @@ namespace Platform.Meetings.Data.Migrations
                         .HasConstraintName("fk_opinion_turns_opinions_opinion_id");
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.OwnedUnit", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Owner", null)
+                        .WithMany("Units")
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_owned_units_owners_owner_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Owner", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.OwnerRegister", null)
+                        .WithMany("Owners")
+                        .HasForeignKey("RegisterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_owners_owner_registers_register_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.PaperBallot", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Vote", null)
+                        .WithMany()
+                        .HasForeignKey("VoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_ballots_vote_vote_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.PaperEntry", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.PaperBallot", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("PaperBallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_entries_paper_ballots_paper_ballot_id");
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.Plan", b =>
                 {
                     b.HasOne("Platform.Meetings.Domain.Body", null)
@@ -2387,6 +2986,16 @@ namespace Platform.Meetings.Data.Migrations
                         .HasConstraintName("fk_points_meetings_meeting_id");
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.Recusal", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.AgendaItem", null)
+                        .WithMany("Recusals")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recusals_agenda_items_item_id");
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.RollEntry", b =>
                 {
                     b.HasOne("Platform.Meetings.Domain.Meeting", null)
@@ -2405,6 +3014,16 @@ namespace Platform.Meetings.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_rule_sets_bodies_body_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.SealedBallot", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Vote", null)
+                        .WithMany()
+                        .HasForeignKey("VoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sealed_ballots_vote_vote_id");
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.Seat", b =>
@@ -2455,10 +3074,38 @@ namespace Platform.Meetings.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_votes_agenda_items_item_id");
+
+                    b.HasOne("Platform.Meetings.Domain.OwnerRegister", null)
+                        .WithMany()
+                        .HasForeignKey("RegisterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_votes_owner_registers_register_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.VoteOption", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Vote", null)
+                        .WithMany("Options")
+                        .HasForeignKey("VoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_vote_options_votes_vote_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.VoterMark", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Vote", null)
+                        .WithMany()
+                        .HasForeignKey("VoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_voter_marks_vote_vote_id");
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.AgendaItem", b =>
                 {
+                    b.Navigation("Recusals");
+
                     b.Navigation("Votes");
                 });
 
@@ -2490,6 +3137,21 @@ namespace Platform.Meetings.Data.Migrations
                     b.Navigation("Clarifications");
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.Owner", b =>
+                {
+                    b.Navigation("Units");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.OwnerRegister", b =>
+                {
+                    b.Navigation("Owners");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.PaperBallot", b =>
+                {
+                    b.Navigation("Entries");
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.Plan", b =>
                 {
                     b.Navigation("Rounds");
@@ -2512,6 +3174,11 @@ namespace Platform.Meetings.Data.Migrations
             modelBuilder.Entity("Platform.Meetings.Domain.SpeakersList", b =>
                 {
                     b.Navigation("Turns");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Vote", b =>
+                {
+                    b.Navigation("Options");
                 });
 #pragma warning restore 612, 618
         }

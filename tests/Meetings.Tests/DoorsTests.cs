@@ -3,14 +3,15 @@ using Platform.Worlds;
 
 namespace Platform.Meetings.Tests;
 
-public sealed class DoorsTests(MeetingsWorld world) : PlacesDoorTests<Program, MeetingsDb>(world)
+public sealed partial class DoorsTests(MeetingsWorld world) : PlacesDoorTests<Program, MeetingsDb>(world)
 {
     private readonly MeetingsWorld _world = world;
 
-    protected override string[] Public => ["GET /api/v1/meetings/public/{street}/meetings", "GET /api/v1/meetings/public/{street}/meetings/{id:guid}"];
+    protected override string[] Public => ["GET /api/v1/meetings/public/{street}/meetings", "GET /api/v1/meetings/public/{street}/meetings/{id:guid}", .. PublicOfConvenors];
 
     protected override async Task<object[]> ThingsOfOurs(string door)
     {
+        if (await OfConvenors(door) is { } theirs) return theirs;
         var (body, members) = await _world.Body();
         if (door.Contains("/bodies/", StringComparison.Ordinal)) return [body];
         if (door.Contains("/resolutions/", StringComparison.Ordinal)) return [await Resolved(body, members)];
@@ -27,6 +28,7 @@ public sealed class DoorsTests(MeetingsWorld world) : PlacesDoorTests<Program, M
         var (body, members) = await _world.Body(also: person);
         await Resolved(body, members);
         await MeetingsWorld.Must(_world.Post($"/{await _world.Planned(body)}/convene", new { }));
+        await SettleConvenors(body, person);
     }
 
     private async Task<Guid> Resolved(Guid body, Guid[] members)

@@ -23,11 +23,12 @@ public static class GetMeeting
     /// <param name="OnRoll">Whether the caller has a seat.</param>
     /// <param name="Present">Whether the caller is checked in.</param>
     /// <param name="MayConvene">Whether the caller may run it.</param>
+    /// <param name="ConvenorUntrained">Whoever convened it, or the caller who is about to, has no training for a major or hard matter on its agenda; for readers.</param>
     public sealed record View(
         Guid Id, Guid BodyId, string BodyName, BodyKind BodyKind, Guid AreaId, string AreaName, AreaLevel Level, MeetingState State,
         DateTimeOffset StartsAt, string Place, DateTimeOffset? ConvenedAt, string? NoticeWaiver, string? Reason, ListRules.View? Rules, Quorum? Quorum,
         IReadOnlyList<RollView>? Roll, string? CheckInCode, IReadOnlyList<ItemView> Items, bool OnRoll, bool Present, bool MayConvene,
-        DateTimeOffset? MinutesPublishedAt, int Version);
+        DateTimeOffset? MinutesPublishedAt, ConvenorUntrained? ConvenorUntrained, int Version);
 
     public static async Task<Ok<View>> Handle(
         Guid id, MeetingsDb db, Caller caller, IssueTexts texts, TimeProvider clock, HttpResponse response, CancellationToken ct)
@@ -47,7 +48,7 @@ public static class GetMeeting
             reads || mine is not null
                 ? [.. meeting.Roll.OrderBy(x => x.Class).ThenBy(x => x.Id).Select(x => new RollView(x.PersonId, x.Name, x.Class, x.CheckedInAt))] : null,
             runs ? meeting.RoomCodeAt(clock.GetUtcNow()) : null, await Items(db, meeting, texts, ct), mine is not null, mine is { IsPresent: true }, runs,
-            published, meeting.Version));
+            published, reads ? await ConvenorUntrained.Of(db, meeting, runs ? caller.Me : null, await db.Today(clock, ct), ct) : null, meeting.Version));
     }
 
     private static async Task<IReadOnlyList<ItemView>> Items(MeetingsDb db, Meeting meeting, IssueTexts texts, CancellationToken ct)

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Directory.V1;
 using Platform.Kernel.Events;
+using Platform.Kernel.Time;
 using Platform.Meetings.Data;
 using Platform.Meetings.Domain;
 
 namespace Platform.Meetings.Features;
 
-/// <summary>A person's data was erased: their seats end, and rolls of past meetings count them without a name.</summary>
+/// <summary>A person's data was erased: their seats end, rolls of past meetings count them without a name, and so do candidacies, the roster and training.</summary>
 public sealed class WhenPersonErased(MeetingsDb db) : Reaction<PersonErased>(db)
 {
     protected override async Task React(PersonErased fact, CancellationToken ct)
@@ -15,5 +16,6 @@ public sealed class WhenPersonErased(MeetingsDb db) : Reaction<PersonErased>(db)
             body.Unseat(fact.SubjectId);
         await foreach (var entry in db.Set<RollEntry>().Where(x => x.PersonId == fact.SubjectId).AsAsyncEnumerable().WithCancellation(ct))
             entry.Forget();
+        await db.ForgetConvenor(fact.SubjectId, fact.At.DayIn((await db.Street(ct)).Zone), ct);
     }
 }

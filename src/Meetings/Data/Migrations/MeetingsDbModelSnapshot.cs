@@ -387,6 +387,55 @@ namespace Platform.Meetings.Data.Migrations
                     b.ToTable("agenda_items", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.Assessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AssessedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("assessed_at");
+
+                    b.Property<Guid>("AssessedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessed_by_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("Passed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("passed");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workshop_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_training_assessments");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_training_assessments_tenant_id_person_id");
+
+                    b.HasIndex("WorkshopId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_training_assessments_workshop_id_person_id");
+
+                    b.ToTable("training_assessments", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.Ballot", b =>
                 {
                     b.Property<Guid>("Id")
@@ -492,6 +541,353 @@ namespace Platform.Meetings.Data.Migrations
                         .HasDatabaseName("ix_bodies_tenant_id_area_id");
 
                     b.ToTable("bodies", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Candidate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer")
+                        .HasColumnName("changes");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<string>("DecisionMinutes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("decision_minutes");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly?>("NoticeFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("notice_from");
+
+                    b.Property<DateOnly?>("NoticeTo")
+                        .HasColumnType("date")
+                        .HasColumnName("notice_to");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("phone");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("Referee")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("referee");
+
+                    b.Property<bool>("ShowsName")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shows_name");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("VettedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("vetted_at");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_candidates");
+
+                    b.HasIndex("BodyId", "Id")
+                        .HasDatabaseName("ix_candidates_body_id_id");
+
+                    b.HasIndex("BodyId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_candidates_body_id_person_id")
+                        .HasFilter("state NOT IN ('Rejected', 'Ended', 'Withdrawn')");
+
+                    b.HasIndex("TenantId", "AreaId", "Id")
+                        .HasDatabaseName("ix_candidates_tenant_id_area_id_id");
+
+                    b.HasIndex("TenantId", "PersonId", "Id")
+                        .HasDatabaseName("ix_candidates_tenant_id_person_id_id");
+
+                    b.HasIndex("TenantId", "State", "Id")
+                        .HasDatabaseName("ix_candidates_tenant_id_state_id");
+
+                    b.ToTable("candidates", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.CandidateStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("candidate_id");
+
+                    b.Property<string>("Speaker")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("speaker");
+
+                    b.Property<Guid?>("SpeakerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("speaker_id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("words");
+
+                    b.Property<Guid>("WrittenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_candidate_statements");
+
+                    b.HasIndex("CandidateId")
+                        .HasDatabaseName("ix_candidate_statements_candidate_id");
+
+                    b.HasIndex("TenantId", "SpeakerId")
+                        .HasDatabaseName("ix_candidate_statements_tenant_id_speaker_id");
+
+                    b.ToTable("candidate_statements", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.CandidateVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("candidate_id");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("notes");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Visitors")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("visitors");
+
+                    b.Property<Guid>("WrittenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_candidate_visits");
+
+                    b.HasIndex("CandidateId")
+                        .HasDatabaseName("ix_candidate_visits_candidate_id");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_candidate_visits_tenant_id_id");
+
+                    b.ToTable("candidate_visits", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Certificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<Guid>("IssuedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issued_by_id");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("RevokedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("revoked_because");
+
+                    b.Property<DateOnly?>("RevokedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("revoked_on");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workshop_id");
+
+                    b.Property<string>("WorkshopTitle")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("workshop_title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_training_certificates");
+
+                    b.HasIndex("TenantId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_training_certificates_tenant_id_number");
+
+                    b.HasIndex("WorkshopId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_training_certificates_workshop_id_person_id");
+
+                    b.HasIndex("TenantId", "PersonId", "Id")
+                        .HasDatabaseName("ix_training_certificates_tenant_id_person_id_id");
+
+                    b.ToTable("training_certificates", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.ConvenorTerm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("candidate_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_convenor_terms");
+
+                    b.HasIndex("CandidateId")
+                        .HasDatabaseName("ix_convenor_terms_candidate_id");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_convenor_terms_tenant_id_id");
+
+                    b.ToTable("convenor_terms", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.FollowUp", b =>
@@ -671,6 +1067,10 @@ namespace Platform.Meetings.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("convened_at");
 
+                    b.Property<Guid?>("ConvenedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("convened_by_id");
+
                     b.Property<string>("Level")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -768,6 +1168,64 @@ namespace Platform.Meetings.Data.Migrations
                         .HasDatabaseName("ix_minutes_tenant_id_id");
 
                     b.ToTable("minutes", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Objection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("candidate_id");
+
+                    b.Property<Guid>("ObjectorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("objector_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<bool?>("Upheld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("upheld");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_candidate_objections");
+
+                    b.HasIndex("CandidateId", "ObjectorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_candidate_objections_candidate_id_objector_id");
+
+                    b.HasIndex("TenantId", "ObjectorId")
+                        .HasDatabaseName("ix_candidate_objections_tenant_id_objector_id");
+
+                    b.ToTable("candidate_objections", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.Resolution", b =>
@@ -890,6 +1348,106 @@ namespace Platform.Meetings.Data.Migrations
                     b.ToTable("roll_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.RosterEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<Guid?>("CandidateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("candidate_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Skills")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("skills");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roster_entries");
+
+                    b.HasIndex("CandidateId")
+                        .HasDatabaseName("ix_roster_entries_candidate_id");
+
+                    b.HasIndex("BodyId", "Id")
+                        .HasDatabaseName("ix_roster_entries_body_id_id");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_roster_entries_tenant_id_person_id");
+
+                    b.HasIndex("BodyId", "PersonId", "Role")
+                        .IsUnique()
+                        .HasDatabaseName("ix_roster_entries_body_id_person_id_role")
+                        .HasFilter("state <> 'Ended'");
+
+                    b.HasIndex("TenantId", "AreaId", "Id")
+                        .HasDatabaseName("ix_roster_entries_tenant_id_area_id_id");
+
+                    b.HasIndex("TenantId", "State", "Id")
+                        .HasDatabaseName("ix_roster_entries_tenant_id_state_id");
+
+                    b.ToTable("roster_entries", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.RuleSet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1008,6 +1566,47 @@ namespace Platform.Meetings.Data.Migrations
                     b.ToTable("rule_sets", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.Score", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("After")
+                        .HasColumnType("integer")
+                        .HasColumnName("after");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<int>("Before")
+                        .HasColumnType("integer")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Competency")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("competency");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_training_scores");
+
+                    b.HasIndex("AssessmentId", "Competency")
+                        .IsUnique()
+                        .HasDatabaseName("ix_training_scores_assessment_id_competency");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_training_scores_tenant_id_id");
+
+                    b.ToTable("training_scores", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.Seat", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1057,6 +1656,108 @@ namespace Platform.Meetings.Data.Migrations
                         .HasDatabaseName("ix_seats_tenant_id_person_id");
 
                     b.ToTable("seats", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.TrainingPlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AttendedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attended_at");
+
+                    b.Property<DateTimeOffset?>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_up_at");
+
+                    b.Property<Guid?>("MarkedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("marked_by_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTimeOffset>("SignedUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_up_at");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_training_places");
+
+                    b.HasIndex("SessionId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_training_places_session_id_person_id");
+
+                    b.HasIndex("TenantId", "PersonId", "Id")
+                        .HasDatabaseName("ix_training_places_tenant_id_person_id_id");
+
+                    b.ToTable("training_places", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.TrainingSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("place");
+
+                    b.Property<byte[]>("RoomSecret")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("room_secret");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workshop_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_training_sessions");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_training_sessions_tenant_id_id");
+
+                    b.HasIndex("WorkshopId", "StartsAt")
+                        .HasDatabaseName("ix_training_sessions_workshop_id_starts_at");
+
+                    b.ToTable("training_sessions", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.Vote", b =>
@@ -1125,6 +1826,68 @@ namespace Platform.Meetings.Data.Migrations
                     b.ToTable("votes", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.Workshop", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Aim")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("aim");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Taught")
+                        .HasColumnType("integer")
+                        .HasColumnName("taught");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_workshops");
+
+                    b.HasIndex("TenantId", "AreaId", "Id")
+                        .HasDatabaseName("ix_workshops_tenant_id_area_id_id");
+
+                    b.HasIndex("TenantId", "State", "Id")
+                        .HasDatabaseName("ix_workshops_tenant_id_state_id");
+
+                    b.ToTable("workshops", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.AgendaItem", b =>
                 {
                     b.HasOne("Platform.Meetings.Domain.Meeting", null)
@@ -1135,6 +1898,16 @@ namespace Platform.Meetings.Data.Migrations
                         .HasConstraintName("fk_agenda_items_meetings_meeting_id");
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.Assessment", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Workshop", null)
+                        .WithMany("Assessments")
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_training_assessments_workshops_workshop_id");
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.Ballot", b =>
                 {
                     b.HasOne("Platform.Meetings.Domain.Vote", null)
@@ -1143,6 +1916,56 @@ namespace Platform.Meetings.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_ballots_vote_vote_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Candidate", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_candidates_bodies_body_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.CandidateStatement", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Candidate", null)
+                        .WithMany("Statements")
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_candidate_statements_candidates_candidate_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.CandidateVisit", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Candidate", null)
+                        .WithMany("Visits")
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_candidate_visits_candidates_candidate_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Certificate", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_training_certificates_workshops_workshop_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.ConvenorTerm", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Candidate", null)
+                        .WithMany("Terms")
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_convenor_terms_candidates_candidate_id");
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.FollowUp", b =>
@@ -1173,6 +1996,16 @@ namespace Platform.Meetings.Data.Migrations
                     b.Navigation("RuleSet");
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.Objection", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Candidate", null)
+                        .WithMany("Objections")
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_candidate_objections_candidates_candidate_id");
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.RollEntry", b =>
                 {
                     b.HasOne("Platform.Meetings.Domain.Meeting", null)
@@ -1181,6 +2014,16 @@ namespace Platform.Meetings.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_roll_entries_meetings_meeting_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.RosterEntry", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_roster_entries_bodies_body_id");
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.RuleSet", b =>
@@ -1193,6 +2036,16 @@ namespace Platform.Meetings.Data.Migrations
                         .HasConstraintName("fk_rule_sets_bodies_body_id");
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.Score", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Assessment", null)
+                        .WithMany("Scores")
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_training_scores_training_assessments_assessment_id");
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.Seat", b =>
                 {
                     b.HasOne("Platform.Meetings.Domain.Body", null)
@@ -1201,6 +2054,26 @@ namespace Platform.Meetings.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_seats_bodies_body_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.TrainingPlace", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.TrainingSession", null)
+                        .WithMany("Places")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_training_places_training_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.TrainingSession", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Workshop", null)
+                        .WithMany("Sessions")
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_training_sessions_workshops_workshop_id");
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.Vote", b =>
@@ -1218,11 +2091,27 @@ namespace Platform.Meetings.Data.Migrations
                     b.Navigation("Votes");
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.Assessment", b =>
+                {
+                    b.Navigation("Scores");
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.Body", b =>
                 {
                     b.Navigation("RuleSets");
 
                     b.Navigation("Seats");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Candidate", b =>
+                {
+                    b.Navigation("Objections");
+
+                    b.Navigation("Statements");
+
+                    b.Navigation("Terms");
+
+                    b.Navigation("Visits");
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.Meeting", b =>
@@ -1235,6 +2124,18 @@ namespace Platform.Meetings.Data.Migrations
             modelBuilder.Entity("Platform.Meetings.Domain.Resolution", b =>
                 {
                     b.Navigation("Actions");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.TrainingSession", b =>
+                {
+                    b.Navigation("Places");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Workshop", b =>
+                {
+                    b.Navigation("Assessments");
+
+                    b.Navigation("Sessions");
                 });
 #pragma warning restore 612, 618
         }

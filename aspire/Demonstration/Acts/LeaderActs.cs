@@ -27,7 +27,7 @@ public static class LeaderActs
 
     public static Task Publicise(this Player player, Guid candidate) => player.Post($"{Meetings}/candidates/{candidate}/publicise", new { });
 
-    public static Task Object(this Player player, Guid candidate, string words) => player.Post($"{Meetings}/candidates/{candidate}/objections", new { words });
+    public static Task ObjectTo(this Player player, Guid candidate, string words) => player.Post($"{Meetings}/candidates/{candidate}/objections", new { words });
 
     public static Task Join(this Player player, Guid body, Guid personId, string name, string role, string unit, string skills) =>
         player.Post($"{Meetings}/bodies/{body}/roster", new { personId, name, role, unit, skills });

@@ -15,7 +15,7 @@ internal static class Leaders
         await staff.Vet(gardener);
         await secretary.Decide(gardener, accept: true, "群众基础好，能听不同意见。", "党总支委员会本月第二次会议：应到五人，实到五人，一致同意。");
         await staff.Publicise(gardener);
-        await (await cast[15]).Object(gardener, "她住三号楼，十四号楼的事她熟不熟？");
+        await (await cast[15]).ObjectTo(gardener, "她住三号楼，十四号楼的事她熟不熟？");
         var neighbour = await staff.Propose(cast.RedCouncil, Zhangmiao.Person(16), "郑海", "退休教师，会主持。", "黄伟民");
         await staff.Visit(neighbour, Cast.Day(-1), "赵敏", "电话约好后上门，表示愿意试一期。");
         await staff.Vet(neighbour);

@@ -14,7 +14,11 @@ public static partial class MeetingsApi
         Preparing(meetings);
         InTheRoom(meetings);
         Afterwards(meetings);
-        Public(meetings.MapGroup("/public/{street}"));
+        Record(meetings);
+        Papers(meetings);
+        var street = meetings.MapGroup("/public/{street}");
+        Public(street);
+        PublicPapers(street);
         MapConvenors(meetings);
     }
 

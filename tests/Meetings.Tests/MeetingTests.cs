@@ -56,7 +56,7 @@ public sealed class MeetingTests
 
         Assert.Equal("meeting.cannot-move", Assert.Throws<RefusedException>(() => meeting.Conclude(Now)).Refusal.Code);
         Assert.Equal("meeting.cannot-move", Assert.Throws<RefusedException>(() => meeting.Postpone("台风")).Refusal.Code);
-        Assert.Equal("meeting.cannot-move", Assert.Throws<RefusedException>(meeting.MinutesArePublic).Refusal.Code);
+        Assert.Equal("meeting.cannot-move", Assert.Throws<RefusedException>(() => meeting.MinutesArePublic(false, null, Now)).Refusal.Code);
         meeting.Cancel("无人");
         Assert.Equal("meeting.cannot-move", Assert.Throws<RefusedException>(() => meeting.Cancel("无人")).Refusal.Code);
     }

@@ -89,5 +89,6 @@ public static class MeetingActs
         await player.Post($"{Meetings}/{meeting}/minutes/publish");
     }
 
-    internal static Guid IdOf(JsonElement answer) => answer.GetProperty("id").GetGuid();
+    /// <summary>The id that an answer names.</summary>
+    public static Guid IdOf(JsonElement answer) => answer.GetProperty("id").GetGuid();
 }

@@ -71,6 +71,9 @@ public sealed record ItemDeferred : Fact
 {
     public required Guid ItemId { get; init; }
     public Guid? IssueId { get; init; }
+
+    /// <summary>The day until which it rests, in the street's zone, where one was named.</summary>
+    public DateOnly? Until { get; init; }
 }
 
 /// <summary>The item is beyond this level: one level up. SubjectId is the meeting.</summary>

@@ -61,6 +61,11 @@ internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>
         builder.HasOne(x => x.RuleSet).WithMany().HasForeignKey(x => x.RuleSetId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(x => x.Items).WithOne().HasForeignKey(x => x.MeetingId);
         builder.HasMany(x => x.Roll).WithOne().HasForeignKey(x => x.MeetingId);
+        builder.HasMany(x => x.Guests).WithOne().HasForeignKey(x => x.MeetingId);
+        builder.HasMany(x => x.Breaches).WithOne().HasForeignKey(x => x.MeetingId);
+        builder.Property(x => x.Link).HasMaxLength(500);
+        builder.Property(x => x.ChairName).HasMaxLength(50);
+        builder.Property(x => x.RecorderName).HasMaxLength(50);
         builder.Ignore(x => x.Quorum);
     }
 }
@@ -114,6 +119,8 @@ internal sealed class ResolutionMapping : IEntityTypeConfiguration<Resolution>
     {
         builder.HasIndex(x => x.ItemId).IsUnique();
         builder.HasIndex(x => x.MeetingId);
+        builder.HasIndex(x => new { x.TenantId, x.ReviewOn }).HasFilter("review_on IS NOT NULL");
+        builder.Property(x => x.ReviewWords).HasMaxLength(1000);
         builder.HasMany(x => x.Actions).WithOne().HasForeignKey(x => x.ResolutionId);
     }
 }

@@ -28,7 +28,7 @@ public sealed partial class MeetingsDb(DbContextOptions<MeetingsDb> options) : P
 
     /// <summary>A meeting with agenda, votes and roll, to look at.</summary>
     public async Task<Meeting> Meeting(Guid id, CancellationToken ct) =>
-        await Meetings.Include(x => x.RuleSet).Include(x => x.Roll).Include(x => x.Items).ThenInclude(x => x.Votes)
+        await Meetings.Include(x => x.RuleSet).Include(x => x.Roll).Include(x => x.Guests).Include(x => x.Items).ThenInclude(x => x.Votes)
             .AsSplitQuery().SingleOrDefaultAsync(x => x.Id == id, ct)
         ?? throw new RefusedException(KernelRefusals.NotFound);
 

@@ -34,6 +34,9 @@ public sealed class AgendaItem : TenantRow
     /// <summary>Official words on a deferral or an escalation.</summary>
     public string? Reason { get; private set; }
 
+    /// <summary>The day until which a deferred item rests, where one was named.</summary>
+    public DateOnly? Until { get; private set; }
+
     public IReadOnlyList<Vote> Votes => _votes;
 
     /// <summary>The vote that counts: the latest one.</summary>
@@ -72,6 +75,13 @@ public sealed class AgendaItem : TenantRow
         DemandNoOpenVote();
         if (outcome is Outcome.Escalated) DemandIssueThere();
         (Outcome, Reason, Note) = (outcome, reason, note ?? Note);
+    }
+
+    /// <exception cref="RefusedException">The day has come already.</exception>
+    internal void Rest(DateOnly? until, DateOnly today)
+    {
+        if (until < today) throw new RefusedException(RoomRefusals.UntilInThePast);
+        Until = until;
     }
 
     internal void DemandPending()

@@ -36,6 +36,9 @@ public sealed class InboxIssue : Aggregate, IHasReceipt
 
     public Standing Standing { get; private set; }
     public Guid? MeetingId { get; private set; }
+    /// <summary>It was deferred until that day: nobody need take it up before.</summary>
+    public DateOnly? RestsUntil { get; private set; }
+
     private DateTimeOffset StandingSince { get; set; }
 
     public bool IsWaiting => AreaId is not null && Gone is null && Standing is Standing.Waiting;
@@ -64,10 +67,14 @@ public sealed class InboxIssue : Aggregate, IHasReceipt
     {
         if (!IsWaiting || AreaId != areaId) throw new RefusedException(MeetingRefusals.NotInInbox.With(ReceiptNumber ?? ""));
         Stand(Standing.OnAgenda, meetingId, now);
+        RestsUntil = null;
     }
 
     /// <summary>The item came to an outcome, or left the agenda.</summary>
     public void Stand(Standing standing, DateTimeOffset now) => Stand(standing, null, now);
+
+    /// <summary>Deferred: it waits again, and rests until that day where one was named.</summary>
+    public void Rest(DateOnly? until) => RestsUntil = until;
 
     private void Stand(Standing standing, Guid? meetingId, DateTimeOffset since) => (Standing, MeetingId, StandingSince) = (standing, meetingId, since);
 }

@@ -67,10 +67,11 @@ public sealed partial class Meeting
     }
 
     /// <summary>It waits for a later meeting. Talking is enough for this: no quorum needed.</summary>
-    public AgendaItem Defer(Guid itemId, string reason)
+    public AgendaItem Defer(Guid itemId, string reason, DateOnly? until, DateOnly today)
     {
         DemandInSession();
         var item = Item(itemId);
+        item.Rest(until, today);
         item.Settle(Outcome.Deferred, reason);
         Changes++;
         return item;

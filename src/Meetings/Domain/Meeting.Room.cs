@@ -13,13 +13,46 @@ public sealed partial class Meeting
 
     /// <summary>Somebody of the roll is in the room. Changes their entry only, so that a queue at the door does not collide.</summary>
     /// <exception cref="RefusedException">Not in session, or without a seat.</exception>
-    public RollEntry CheckIn(Guid personId, DateTimeOffset now, Guid by)
+    public RollEntry CheckIn(Guid personId, CheckInWay way, DateTimeOffset now, Guid by)
     {
         DemandInSession();
-        var entry = _roll.SingleOrDefault(x => x.PersonId == personId) ?? throw new RefusedException(MeetingRefusals.NotOnRoll);
-        entry.CheckIn(now, by);
+        var entry = Entry(personId);
+        entry.CheckIn(way, now, by);
         return entry;
     }
+
+    /// <summary>Checked in by mistake.</summary>
+    /// <exception cref="RefusedException">They have voted since.</exception>
+    public void CheckOut(Guid personId, bool voted)
+    {
+        DemandInSession();
+        if (voted) throw new RefusedException(RoomRefusals.HasVoted);
+        Entry(personId).CheckOut();
+    }
+
+    /// <summary>May somebody take the floor? Whoever has no seat only where the rules let everyone speak, or with the reason why they may.</summary>
+    /// <exception cref="RefusedException">Not in session, or the floor is for those seated.</exception>
+    public void Admit(Officer speaker, string? waiver, DateTimeOffset now)
+    {
+        DemandInSession();
+        if (RuleSet!.Rules.Floor is Floor.Everyone || _roll.Any(x => x.PersonId == speaker.PersonId)) return;
+        if (string.IsNullOrWhiteSpace(waiver)) throw new RefusedException(RoomRefusals.FloorSeatedOnly);
+        _breaches.Add(new Breach(this, Rule.Floor, 1, 0, now, waiver));
+    }
+
+    /// <summary>Somebody has spoken: longer than the rules give is written down.</summary>
+    public void HasSpoken(SpeakingTurn? turn, DateTimeOffset now)
+    {
+        if (turn is null || RuleSet!.Rules.SpeakingSeconds is not { } limit || turn.Seconds(now) <= limit) return;
+        _breaches.Add(new Breach(this, Rule.SpeakingTime, limit, turn.Seconds(now), now));
+    }
+
+    /// <summary>Who speaks: somebody of the roll by the name they sit under, or a name alone.</summary>
+    /// <exception cref="RefusedException">Neither is said, or the person is not on the roll.</exception>
+    public Officer Speaker(Guid? personId, string? name) => personId is { } person ? new Officer(person, Entry(person).Name)
+        : string.IsNullOrWhiteSpace(name) ? throw new RefusedException(RoomRefusals.SpeakerNeeded) : new Officer(null, name);
+
+    private RollEntry Entry(Guid personId) => _roll.SingleOrDefault(x => x.PersonId == personId) ?? throw new RefusedException(MeetingRefusals.NotOnRoll);
 
     /// <summary>What is shown in the room now, and typed in by whoever checks in themselves; null while nobody meets.</summary>
     public string? RoomCodeAt(DateTimeOffset now) => RoomSecret is { } secret ? RoomCode.At(secret, now) : null;
@@ -30,7 +63,7 @@ public sealed partial class Meeting
     {
         DemandInSession();
         if (RoomSecret is not { } secret || !RoomCode.Fits(secret, code, now)) throw new RefusedException(MeetingRefusals.WrongCode);
-        return CheckIn(personId, now, personId);
+        return CheckIn(personId, CheckInWay.Code, now, personId);
     }
 
     /// <exception cref="RefusedException">No quorum, or the item has its outcome.</exception>

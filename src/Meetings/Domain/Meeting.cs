@@ -26,6 +26,7 @@ public sealed partial class Meeting : Aggregate
 
     private readonly List<AgendaItem> _items = [];
     private readonly List<RollEntry> _roll = [];
+    private readonly List<Breach> _breaches = [];
 
     private Meeting() { }
 
@@ -56,6 +57,9 @@ public sealed partial class Meeting : Aggregate
 
     public IReadOnlyList<RollEntry> Roll => _roll;
 
+    /// <summary>What of its rules was not kept. Not read with the meeting: only what this act adds.</summary>
+    public IReadOnlyList<Breach> Breaches => _breaches;
+
     public static Meeting Plan(Body body, DateTimeOffset startsAt, string place) => new()
     {
         BodyId = body.Id, BodyKind = body.Kind, AreaId = body.AreaId, Level = body.Level, StartsAt = startsAt.ToUniversalTime(), Place = place,
@@ -78,6 +82,7 @@ public sealed partial class Meeting : Aggregate
         if (given < needed && string.IsNullOrWhiteSpace(waiver)) throw new RefusedException(MeetingRefusals.NoticeTooShort(needed, given));
         Move(MeetingState.Convened);
         (RuleSet, RuleSetId, ConvenedAt, NoticeWaiver, Reason) = (body.InForce, body.InForce.Id, now, given < needed ? waiver : null, null);
+        if (given < needed) _breaches.Add(new Breach(this, Rule.Notice, needed, given, now, waiver));
         _roll.Clear();
         _roll.AddRange(body.Seats.Where(x => x.HoldsOn(StartsAt.DayIn(zone))).Select(x => new RollEntry(x)));
     }
@@ -119,11 +124,17 @@ public sealed partial class Meeting : Aggregate
             if (item.Note is { } gone) item.Leave(gone);
             else item.Settle(Outcome.Deferred, null, LeftBecause.NotReached);
         Move(MeetingState.Concluded);
+        _breaches.AddRange(Breach.OfQuorum(this, Quorum!, now));
         (ConcludedAt, RoomSecret) = (now, null);
         return rest;
     }
 
-    public void MinutesArePublic() => Move(MeetingState.MinutesPublished);
+    /// <summary>The minutes are on the board; without the approval that the rules ask for only on record.</summary>
+    public void MinutesArePublic(bool lacksApproval, string? waiver, DateTimeOffset now)
+    {
+        Move(MeetingState.MinutesPublished);
+        if (lacksApproval) _breaches.Add(new Breach(this, Rule.MinutesApproval, 1, 0, now, waiver));
+    }
 
     private void Move(MeetingState to) =>
         State = Moves[State].Contains(to) ? to : throw new RefusedException(MeetingRefusals.CannotMove(State, to));

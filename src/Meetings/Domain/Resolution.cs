@@ -25,6 +25,14 @@ public sealed class Resolution : Aggregate, IHasReceipt
     public DateTimeOffset AdoptedAt { get; private init; }
     public IReadOnlyList<FollowUp> Actions => _actions;
 
+    /// <summary>When the body looks again at what came of it; null never, or not any more.</summary>
+    public DateOnly? ReviewOn { get; private set; }
+
+    /// <summary>What it found when it looked last.</summary>
+    public string? ReviewWords { get; private set; }
+
+    public DateTimeOffset? ReviewedAt { get; private set; }
+
     /// <summary>Of an item that the meeting has resolved.</summary>
     /// <exception cref="RefusedException">An action is due before today.</exception>
     public static Resolution Of(Meeting meeting, AgendaItem item, string text, string reasons, IEnumerable<ResolvedAction> actions, DateTimeOffset now, DateOnly today)
@@ -37,6 +45,23 @@ public sealed class Resolution : Aggregate, IHasReceipt
         resolution._actions.AddRange(actions.Select(x => new FollowUp(x, item.IssueId, item.ReceiptNumber)));
         if (resolution._actions.Any(x => x.DueOn < today)) throw new RefusedException(MeetingRefusals.DueInThePast);
         return resolution;
+    }
+
+    /// <summary>The body looks at it again on that day; never where none is said.</summary>
+    /// <exception cref="RefusedException">Before tomorrow.</exception>
+    public void LookAgain(DateOnly? on, DateOnly today)
+    {
+        if (on <= today) throw new RefusedException(RoomRefusals.ReviewInThePast);
+        ReviewOn = on;
+    }
+
+    /// <summary>The body has looked: what it found, and whether it looks once more.</summary>
+    /// <exception cref="RefusedException">No review was set.</exception>
+    public void Review(string words, DateOnly? next, DateOnly today, DateTimeOffset now)
+    {
+        if (ReviewOn is null) throw new RefusedException(RoomRefusals.ReviewNotDue);
+        LookAgain(next, today);
+        (ReviewWords, ReviewedAt) = (words, now);
     }
 }
 

@@ -21,8 +21,13 @@ public static class AdoptResolution
     public sealed record ActionRequest(
         [property: Needed] ActionKind? Kind, [property: Needed, Text(500)] string? What, Guid? AreaId, [property: Needed] DateOnly? DueOn);
 
+    /// <param name="Text">What is resolved.</param>
+    /// <param name="Reasons">Why.</param>
+    /// <param name="Actions">Who does what by when.</param>
+    /// <param name="ReviewOn">The day on which the body looks again at what came of it.</param>
     public sealed record Request(
-        [property: Needed, Text(4000)] string? Text, [property: Text(4000)] string? Reasons, [property: AtMost(30)] IReadOnlyList<ActionRequest>? Actions);
+        [property: Needed, Text(4000)] string? Text, [property: Text(4000)] string? Reasons, [property: AtMost(30)] IReadOnlyList<ActionRequest>? Actions,
+        DateOnly? ReviewOn = null);
 
     public sealed record Adopted(Guid Id, IReadOnlyList<Guid> ActionIds);
 
@@ -42,6 +47,7 @@ public static class AdoptResolution
 
         var item = meeting.Resolve(itemId);
         var resolution = Resolution.Of(meeting, item, request.Text!, request.Reasons ?? "", actions, now, now.DayIn((await db.Street(ct)).Zone));
+        resolution.LookAgain(request.ReviewOn, await db.Today(clock, ct));
         db.Resolutions.Add(resolution);
         await db.Settle(item, Standing.Resolved, now, ct);
         foreach (var action in actions) await db.TakeUp(action.ActionId, service.Value, ct);

@@ -15,6 +15,7 @@ public static class ConcludeMeeting
         await caller.DemandIn(db, meeting.AreaId, Rights.Conveners, ct);
         var now = clock.GetUtcNow();
 
+        meeting.HasSpoken((await db.Speakers(id, ct)).Close(now), now);
         foreach (var item in meeting.Conclude(now))
         {
             await db.Settle(item, Standing.Waiting, now, ct);

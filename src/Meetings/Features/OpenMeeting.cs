@@ -19,6 +19,7 @@ public static class OpenMeeting
         var now = clock.GetUtcNow();
         meeting.Open(now, (await db.Street(ct)).Zone, RoomCode.NewSecret());
         db.Minutes.Add(new Minutes(meeting.Id));
+        db.SpeakersLists.Add(new SpeakersList(meeting.Id));
 
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(new Opened(meeting.RoomCodeAt(now)!));

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Meetings.V1;
+using Platform.Kernel.Http;
 using Platform.Kernel.Refusals;
 using Platform.Kernel.Tenancy;
 using Platform.Kernel.Time;
@@ -12,7 +13,10 @@ namespace Platform.Meetings.Features;
 /// <summary>The minutes are posted, for the days that the meeting's rules set.</summary>
 public static class PublishMinutes
 {
-    public static async Task<NoContent> Handle(Guid id, MeetingsDb db, Caller caller, TimeProvider clock, CancellationToken ct)
+    /// <param name="Waiver">Why they may go out without the approval that the rules ask for; kept on record.</param>
+    public sealed record Request([property: Text(500)] string? Waiver);
+
+    public static async Task<NoContent> Handle(Guid id, Request? request, MeetingsDb db, Caller caller, TimeProvider clock, CancellationToken ct)
     {
         // If-Match names what is published: the minutes' version, not the meeting's.
         if (await db.Minutes.SingleOrDefaultAsync(x => x.Id == id, ct) is { } read) db.Match(read);
@@ -21,8 +25,8 @@ public static class PublishMinutes
         var minutes = await db.Minutes.SingleOrDefaultAsync(x => x.Id == id, ct) ?? throw new RefusedException(MeetingRefusals.MinutesTooEarly);
         var (now, zone) = (clock.GetUtcNow(), (await db.Street(ct)).Zone);
 
-        meeting.MinutesArePublic();
-        minutes.Publish(now, now.DayIn(zone), meeting.RuleSet!.Rules.PublicationDays);
+        meeting.MinutesArePublic(minutes.Lacks(meeting.RuleSet!.Rules), request?.Waiver, now);
+        minutes.Publish(now, now.DayIn(zone), meeting.RuleSet!.Rules, request?.Waiver);
 
         db.Say(meeting, new MinutesPublished { BodyId = meeting.BodyId });
         await db.SaveChangesAsync(ct);

@@ -11,8 +11,9 @@ namespace Platform.Meetings.Features;
 /// <summary>The issues that wait for a body: those of its area which are on no agenda, longest first.</summary>
 public static class ReadInbox
 {
+    /// <param name="RestsUntil">It was deferred until that day.</param>
     /// <param name="Title">Null while Issues does not tell.</param>
-    public sealed record View(Guid IssueId, string? ReceiptNumber, Scale? Scale, DateTimeOffset Since, string? Title, string? Text);
+    public sealed record View(Guid IssueId, string? ReceiptNumber, Scale? Scale, DateTimeOffset Since, DateOnly? RestsUntil, string? Title, string? Text);
 
     public static async Task<Ok<Page<View>>> Handle(
         Guid id, [AsParameters] PageQuery page, MeetingsDb db, Caller caller, IssueTexts texts, CancellationToken ct)
@@ -26,7 +27,7 @@ public static class ReadInbox
             rows = rows.Where(x => x.Id > last);
         }
 
-        var found = await rows.OrderBy(x => x.Id).Select(x => new View(x.Id, x.ReceiptNumber, x.Scale, x.PlacedAt!.Value, null, null))
+        var found = await rows.OrderBy(x => x.Id).Select(x => new View(x.Id, x.ReceiptNumber, x.Scale, x.PlacedAt!.Value, x.RestsUntil, null, null))
             .Take(page.Size + 1).ToPage(page.Size, x => Paging.Encode(x.IssueId), ct);
         var said = await texts.Of(found.Items.Select(x => x.IssueId), ct);
         return TypedResults.Ok(found with

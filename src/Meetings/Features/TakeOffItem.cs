@@ -26,6 +26,6 @@ public static class TakeOffItem
     internal static void SayDeferred(this MeetingsDb db, Meeting meeting, AgendaItem item)
     {
         if (meeting.ConvenedAt is not null)
-            db.Say(meeting, new ItemDeferred { ItemId = item.Id, IssueId = item.IssueId, ReceiptNumber = item.ReceiptNumber });
+            db.Say(meeting, new ItemDeferred { ItemId = item.Id, IssueId = item.IssueId, ReceiptNumber = item.ReceiptNumber, Until = item.Until });
     }
 }

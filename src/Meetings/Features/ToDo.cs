@@ -13,9 +13,9 @@ public static class ToDo
     private const int Shown = 8;
 
     /// <summary>What is to be done: found a body where issues wait without one, plan a meeting for those that wait, and so on to the end.</summary>
-    public enum What { Found, Plan, Convene, Open, Conclude, Publish, FollowUp }
+    public enum What { Found, Plan, Convene, Open, Conclude, Approve, Publish, FollowUp, Review }
 
-    /// <param name="Id">An area to found a body for, a body to plan a meeting of, or a meeting.</param>
+    /// <param name="Id">An area to found a body for, a body to plan a meeting of, a resolution to look at again, or a meeting.</param>
     /// <param name="Count">Issues that wait; 1 of anything else.</param>
     /// <param name="Since">How long it waits.</param>
     /// <param name="DueOn">By when, where there is such a day.</param>
@@ -33,16 +33,20 @@ public static class ToDo
         var meetings = db.Meetings.Where(x => areas.Contains(x.AreaId));
         var late = db.FollowUps.Where(x => x.State == FollowUpState.Open && x.DueOn < today)
             .Join(db.Resolutions.Where(x => areas.Contains(x.AreaId)), x => x.ResolutionId, x => x.Id, (x, r) => new { x.What, x.DueOn, r.MeetingId });
+        var reviews = db.Resolutions.Where(x => areas.Contains(x.AreaId) && x.ReviewOn <= today);
 
         List<Group> groups =
         [
-            .. await Waiting(db, areas, ct),
+            .. await Waiting(db, areas, today, ct),
             await Of(What.Convene, meetings.Where(x => x.State == MeetingState.Planned || x.State == MeetingState.Postponed)),
             await Of(What.Open, meetings.Where(x => x.State == MeetingState.Convened && x.StartsAt < tomorrow)),
             await Of(What.Conclude, meetings.Where(x => x.State == MeetingState.InSession && x.StartsAt < midnight)),
-            await Of(What.Publish, meetings.Where(x => x.State == MeetingState.Concluded)),
+            await Of(What.Approve, meetings.Where(x => db.Minutes.Any(m => m.Id == x.Id && m.State == MinutesState.InReview && !m.Writers.Contains(caller.Me)))),
+            await Of(What.Publish, meetings.Where(x => x.State == MeetingState.Concluded && !db.Minutes.Any(m => m.Id == x.Id && m.State == MinutesState.InReview))),
             new(What.FollowUp, await late.CountAsync(ct), [.. (await late.OrderBy(x => x.DueOn).Take(Shown).ToListAsync(ct))
                 .Select(x => new Thing(x.MeetingId, x.What, 1, null, x.DueOn))]),
+            new(What.Review, await reviews.CountAsync(ct), [.. (await reviews.OrderBy(x => x.ReviewOn).Take(Shown).ToListAsync(ct))
+                .Select(x => new Thing(x.Id, x.Text.Length <= 60 ? x.Text : x.Text[..60] + "…", 1, null, x.ReviewOn))]),
         ];
         return TypedResults.Ok<IReadOnlyList<Group>>([.. groups.Where(x => x.Count > 0)]);
 
@@ -61,9 +65,10 @@ public static class ToDo
     }
 
     /// <summary>Inboxes with issues, the longest waiting first: each with the body that is likeliest to take them, the Red Council where there is one.</summary>
-    private static async Task<IEnumerable<Group>> Waiting(MeetingsDb db, IQueryable<Guid> areas, CancellationToken ct)
+    private static async Task<IEnumerable<Group>> Waiting(MeetingsDb db, IQueryable<Guid> areas, DateOnly today, CancellationToken ct)
     {
-        var inboxes = await db.InboxIssues.Where(x => areas.Contains(x.AreaId!.Value) && x.Standing == Standing.Waiting && x.Gone == null)
+        var inboxes = await db.InboxIssues.Where(x => areas.Contains(x.AreaId!.Value) && x.Standing == Standing.Waiting && x.Gone == null
+                && (x.RestsUntil == null || x.RestsUntil <= today))
             .GroupBy(x => x.AreaId!.Value).Select(x => new { Area = x.Key, Count = x.Count(), Since = x.Min(i => i.PlacedAt) }).ToListAsync(ct);
         var there = inboxes.Select(x => x.Area).ToList();
         var names = await db.Areas.Where(x => there.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.Name, ct);

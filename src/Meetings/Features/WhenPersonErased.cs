@@ -16,6 +16,12 @@ public sealed class WhenPersonErased(MeetingsDb db) : Reaction<PersonErased>(db)
             body.Unseat(fact.SubjectId);
         await foreach (var entry in db.Set<RollEntry>().Where(x => x.PersonId == fact.SubjectId).AsAsyncEnumerable().WithCancellation(ct))
             entry.Forget();
+        await foreach (var turn in db.Set<SpeakingTurn>().Where(x => x.PersonId == fact.SubjectId).AsAsyncEnumerable().WithCancellation(ct))
+            turn.Forget();
+        await foreach (var point in db.Points.Where(x => x.PersonId == fact.SubjectId).AsAsyncEnumerable().WithCancellation(ct))
+            point.Forget();
+        await foreach (var meeting in db.Meetings.Where(x => x.ChairId == fact.SubjectId || x.RecorderId == fact.SubjectId).AsAsyncEnumerable().WithCancellation(ct))
+            meeting.Forget(fact.SubjectId);
         await db.ForgetConvenor(fact.SubjectId, fact.At.DayIn((await db.Street(ct)).Zone), ct);
     }
 }

@@ -20,7 +20,7 @@ public static class WriteMinutes
         var minutes = await db.Minutes.SingleOrDefaultAsync(x => x.Id == id, ct) ?? throw new RefusedException(MeetingRefusals.MinutesTooEarly);
         db.Match(minutes);
 
-        minutes.Write(request.Text ?? "");
+        minutes.Write(request.Text ?? "", caller.Me);
 
         await db.SaveChangesAsync(ct);
         response.SetVersion(minutes.Version);

@@ -7,6 +7,8 @@ public static class Downloads
     {
         app.MapGet("/console/street/categories.xlsx", (IHttpClientFactory clients, HttpContext context) => Pass(clients, context, "/api/v1/issues/categories/export", "categories.xlsx")).RequireAuthorization();
         app.MapGet("/console/campaigns/reach.xlsx", (IHttpClientFactory clients, HttpContext context) => Pass(clients, context, $"/api/v1/issues/reach/export{context.Request.QueryString}", "reach.xlsx")).RequireAuthorization();
+        app.MapGet("/console/meetings/{id:guid}/minutes.docx", (Guid id, IHttpClientFactory clients, HttpContext context) => Pass(clients, context, $"/api/v1/meetings/{id}/minutes/word", $"minutes-{id:n}.docx")).RequireAuthorization();
+        app.MapGet("/{street}/meetings/{id:guid}/minutes.docx", (string street, Guid id, IHttpClientFactory clients, HttpContext context) => Pass(clients, context, $"/api/v1/meetings/public/{Uri.EscapeDataString(street)}/meetings/{id}/minutes/word", $"minutes-{id:n}.docx")).AllowAnonymous();
         app.MapGet("/console/imports/template.xlsx", (IHttpClientFactory clients, HttpContext context) => Pass(clients, context, "/api/v1/issues/imports/template", "hotline-orders.xlsx")).RequireAuthorization();
         app.MapGet("/console/imports/{id:guid}/errors.xlsx", (Guid id, IHttpClientFactory clients, HttpContext context) => Pass(clients, context, $"/api/v1/issues/imports/{id}/errors", "hotline-orders-wrong.xlsx")).RequireAuthorization();
     }

@@ -66,6 +66,49 @@ setInterval(async () => {
   if (after && !main.contains(document.activeElement)) main.replaceChildren(...after.childNodes);
 }, 4000);
 
+// A long text is kept while it is typed: on this device at once, on the server a moment later. A lost connection loses no word.
+const place = form => 'kept:' + form.dataset.keep;
+const state = (form, name) => { const line = form.querySelector('[data-kept-state]'); if (line) line.textContent = line.dataset[name]; };
+document.addEventListener('input', event => {
+  const form = event.target.closest('form[data-keep]');
+  if (!form || event.target.name !== 'Text') return;
+  try { localStorage.setItem(place(form), event.target.value); } catch { /* a device that keeps nothing */ }
+  state(form, 'here');
+  clearTimeout(form.keeping);
+  form.keeping = setTimeout(() => keep(form), 2000);
+});
+async function keep(form) {
+  if (!form.isConnected || form.dataset.sent) return;
+  const text = form.elements.Text.value, body = new FormData();
+  for (const name of ['Text', 'Version', '__RequestVerificationToken']) body.append(name, form.elements[name].value);
+  const answer = await fetch(form.dataset.keep, { method: 'POST', body, redirect: 'error' }).catch(() => null);
+  if (answer?.ok) {
+    form.elements.Version.value = await answer.text();
+    if (form.elements.Text.value !== text) return;
+    localStorage.removeItem(place(form));
+    return state(form, 'kept');
+  }
+  state(form, answer?.status === 412 ? 'stale' : 'away');
+  if (answer?.status !== 412) form.keeping = setTimeout(() => keep(form), 5000);
+}
+const offer = () => document.querySelectorAll('form[data-keep]').forEach(form => {
+  const kept = localStorage.getItem(place(form)), box = form.querySelector('[data-kept-offer]');
+  if (kept === null || kept === form.elements.Text.value) return localStorage.removeItem(place(form));
+  box.hidden = false;
+  const done = () => { box.hidden = true; form.elements.Text.focus(); };
+  box.querySelector('[data-kept-take]').onclick = () => { form.elements.Text.value = kept; form.elements.Text.dispatchEvent(new Event('input', { bubbles: true })); done(); };
+  box.querySelector('[data-kept-drop]').onclick = () => { localStorage.removeItem(place(form)); done(); };
+});
+offer();
+window.Blazor?.addEventListener?.('enhancedload', offer);
+
+// Whoever speaks sees the seconds run; a page that is looked at again sets them right.
+setInterval(() => document.querySelectorAll('[data-clock]').forEach(clock => {
+  const seconds = ++clock.dataset.clock;
+  clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  clock.classList.toggle('gz-late', seconds > (clock.dataset.limit ?? Infinity));
+}), 1000);
+
 // Printing is the browser's own; without a script its menu does the same.
 document.addEventListener('click', event => { if (event.target.closest('[data-print]')) window.print(); });
 

@@ -375,6 +375,10 @@ namespace Platform.Meetings.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("title");
 
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
                     b.HasKey("Id")
                         .HasName("pk_agenda_items");
 
@@ -541,6 +545,72 @@ namespace Platform.Meetings.Data.Migrations
                         .HasDatabaseName("ix_bodies_tenant_id_area_id");
 
                     b.ToTable("bodies", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Breach", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<int>("Given")
+                        .HasColumnType("integer")
+                        .HasColumnName("given");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<int>("Needed")
+                        .HasColumnType("integer")
+                        .HasColumnName("needed");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("rule");
+
+                    b.Property<Guid?>("RuleSetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rule_set_id");
+
+                    b.Property<string>("Seat")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("seat");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Waiver")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("waiver");
+
+                    b.HasKey("Id")
+                        .HasName("pk_breaches");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_breaches_meeting_id");
+
+                    b.HasIndex("TenantId", "At", "Id")
+                        .HasDatabaseName("ix_breaches_tenant_id_at_id");
+
+                    b.ToTable("breaches", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.Candidate", b =>
@@ -958,6 +1028,43 @@ namespace Platform.Meetings.Data.Migrations
                     b.ToTable("follow_ups", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.Guest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_guests");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_guests_meeting_id");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_guests_tenant_id_id");
+
+                    b.ToTable("guests", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.InboxIssue", b =>
                 {
                     b.Property<Guid>("Id")
@@ -998,6 +1105,10 @@ namespace Platform.Meetings.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("receipt_number");
+
+                    b.Property<DateOnly?>("RestsUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("rests_until");
 
                     b.Property<string>("Scale")
                         .HasMaxLength(30)
@@ -1055,6 +1166,15 @@ namespace Platform.Meetings.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("body_kind");
 
+                    b.Property<Guid?>("ChairId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chair_id");
+
+                    b.Property<string>("ChairName")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("chair_name");
+
                     b.Property<int>("Changes")
                         .HasColumnType("integer")
                         .HasColumnName("changes");
@@ -1077,6 +1197,17 @@ namespace Platform.Meetings.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("level");
 
+                    b.Property<string>("Link")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("mode");
+
                     b.Property<string>("NoticeWaiver")
                         .HasColumnType("text")
                         .HasColumnName("notice_waiver");
@@ -1090,6 +1221,15 @@ namespace Platform.Meetings.Data.Migrations
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
+
+                    b.Property<Guid?>("RecorderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorder_id");
+
+                    b.Property<string>("RecorderName")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("recorder_name");
 
                     b.Property<byte[]>("RoomSecret")
                         .HasColumnType("bytea")
@@ -1147,6 +1287,12 @@ namespace Platform.Meetings.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
@@ -1161,6 +1307,11 @@ namespace Platform.Meetings.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.PrimitiveCollection<List<Guid>>("Writers")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("writers");
+
                     b.HasKey("Id")
                         .HasName("pk_minutes");
 
@@ -1168,6 +1319,51 @@ namespace Platform.Meetings.Data.Migrations
                         .HasDatabaseName("ix_minutes_tenant_id_id");
 
                     b.ToTable("minutes", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.MinutesStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("MinutesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("minutes_id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_minutes_steps");
+
+                    b.HasIndex("MinutesId")
+                        .HasDatabaseName("ix_minutes_steps_minutes_id");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_minutes_steps_tenant_id_id");
+
+                    b.ToTable("minutes_steps", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.Objection", b =>
@@ -1228,6 +1424,71 @@ namespace Platform.Meetings.Data.Migrations
                     b.ToTable("candidate_objections", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.Point", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Speaker")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("speaker");
+
+                    b.Property<string>("Stance")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("stance");
+
+                    b.Property<bool>("Struck")
+                        .HasColumnType("boolean")
+                        .HasColumnName("struck");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_points");
+
+                    b.HasIndex("MeetingId", "ItemId")
+                        .HasDatabaseName("ix_points_meeting_id_item_id");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_points_tenant_id_person_id");
+
+                    b.ToTable("points", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.Resolution", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1267,6 +1528,19 @@ namespace Platform.Meetings.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("receipt_number");
 
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
+                    b.Property<string>("ReviewWords")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("review_words");
+
+                    b.Property<DateTimeOffset?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
+
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
@@ -1291,8 +1565,9 @@ namespace Platform.Meetings.Data.Migrations
                     b.HasIndex("MeetingId")
                         .HasDatabaseName("ix_resolutions_meeting_id");
 
-                    b.HasIndex("TenantId", "Id")
-                        .HasDatabaseName("ix_resolutions_tenant_id_id");
+                    b.HasIndex("TenantId", "ReviewOn")
+                        .HasDatabaseName("ix_resolutions_tenant_id_review_on")
+                        .HasFilter("review_on IS NOT NULL");
 
                     b.ToTable("resolutions", (string)null);
                 });
@@ -1334,6 +1609,11 @@ namespace Platform.Meetings.Data.Migrations
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
+
+                    b.Property<string>("Way")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("way");
 
                     b.HasKey("Id")
                         .HasName("pk_roll_entries");
@@ -1658,6 +1938,92 @@ namespace Platform.Meetings.Data.Migrations
                     b.ToTable("seats", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.SpeakersList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer")
+                        .HasColumnName("changes");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_speakers_lists");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_speakers_lists_tenant_id_id");
+
+                    b.ToTable("speakers_lists", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.SpeakingTurn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset?>("BeganAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("list_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_speaking_turns");
+
+                    b.HasIndex("ListId", "AskedAt")
+                        .HasDatabaseName("ix_speaking_turns_list_id_asked_at");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_speaking_turns_tenant_id_person_id");
+
+                    b.ToTable("speaking_turns", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.TrainingPlace", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1918,6 +2284,16 @@ namespace Platform.Meetings.Data.Migrations
                         .HasConstraintName("fk_ballots_vote_vote_id");
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.Breach", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Meeting", null)
+                        .WithMany("Breaches")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_breaches_meetings_meeting_id");
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.Candidate", b =>
                 {
                     b.HasOne("Platform.Meetings.Domain.Body", null)
@@ -1978,6 +2354,16 @@ namespace Platform.Meetings.Data.Migrations
                         .HasConstraintName("fk_follow_ups_resolutions_resolution_id");
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.Guest", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Meeting", null)
+                        .WithMany("Guests")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_guests_meetings_meeting_id");
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.Meeting", b =>
                 {
                     b.HasOne("Platform.Meetings.Domain.Body", null)
@@ -1996,6 +2382,16 @@ namespace Platform.Meetings.Data.Migrations
                     b.Navigation("RuleSet");
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.MinutesStep", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Minutes", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("MinutesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_minutes_steps_minutes_minutes_id");
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.Objection", b =>
                 {
                     b.HasOne("Platform.Meetings.Domain.Candidate", null)
@@ -2004,6 +2400,16 @@ namespace Platform.Meetings.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_candidate_objections_candidates_candidate_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Point", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_points_meetings_meeting_id");
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.RollEntry", b =>
@@ -2054,6 +2460,16 @@ namespace Platform.Meetings.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_seats_bodies_body_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.SpeakingTurn", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.SpeakersList", null)
+                        .WithMany("Turns")
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_speaking_turns_speakers_lists_list_id");
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.TrainingPlace", b =>
@@ -2116,14 +2532,28 @@ namespace Platform.Meetings.Data.Migrations
 
             modelBuilder.Entity("Platform.Meetings.Domain.Meeting", b =>
                 {
+                    b.Navigation("Breaches");
+
+                    b.Navigation("Guests");
+
                     b.Navigation("Items");
 
                     b.Navigation("Roll");
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.Minutes", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.Resolution", b =>
                 {
                     b.Navigation("Actions");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.SpeakersList", b =>
+                {
+                    b.Navigation("Turns");
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.TrainingSession", b =>

@@ -12,7 +12,15 @@ internal static class RuleWords
         (texts["Majority"], texts[$"Majority.{rules.Majority}"]),
         (texts["Notice"], texts["Days", rules.NoticeDays ?? 0]),
         (texts["Publication"], texts["Days", rules.PublicationDays ?? 0]),
+        (texts["Speaking"], rules.SpeakingSeconds is { } seconds ? texts["Speaking.Limit", Kit.Spoken.Time(seconds)] : texts["Speaking.None"]),
+        (texts["Floor"], texts[$"Floor.{rules.Floor ?? Floor.Seated}"]),
+        (texts["SecretBallot"], texts.YesOrNo(rules.SecretBallot)),
+        (texts["Recusal"], texts.YesOrNo(rules.Recusal)),
+        (texts["FallbackVote"], texts.YesOrNo(rules.FallbackVote)),
+        (texts["MinutesApproved"], texts.YesOrNo(rules.MinutesApproved)),
     ];
+
+    private static string YesOrNo(this IStringLocalizer<MeetingsTexts> texts, bool? on) => texts[on == true ? "Yes" : "No"];
 
     private static IEnumerable<string> Needs(this IStringLocalizer<MeetingsTexts> texts, Rules rules)
     {

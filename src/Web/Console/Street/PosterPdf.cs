@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Platform.Web.Kit;
 
 namespace Platform.Web.Console.Street;
@@ -9,22 +7,10 @@ public static class PosterPdf
 {
     public static void MapPosterPdf(this IEndpointRouteBuilder app) => app.MapGet("/console/posters.pdf", Print).RequireAuthorization();
 
-    private static async Task<IResult> Print(
-        string? campaign, string? area, string? words, PosterPlans plans, PdfPrinter printer, IServiceProvider services, ILoggerFactory logs,
-        IWebHostEnvironment files, CancellationToken ct)
+    private static async Task<IResult> Print(string? campaign, string? area, string? words, PosterPlans plans, PagePdf pdf, CancellationToken ct)
     {
-        if (!printer.IsThere || !PosterPlans.IsCode(campaign)) return Results.NotFound();
+        if (!PosterPlans.IsCode(campaign)) return Results.NotFound();
         var plan = await plans.Make(campaign, PosterPlans.Chosen(await plans.Neighbourhoods(), area), words);
-        await using var renderer = new HtmlRenderer(services, logs);
-        var poster = await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<Poster>(ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(Poster.Plan)] = plan }))).ToHtmlString());
-        var pdf = await printer.Print($"<!doctype html><meta charset=\"utf-8\"><style>{await Sheet(files, ct)}</style><body>{poster}", ct);
-        return pdf is null ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable) : Results.File(pdf, "application/pdf", $"poster{(string.IsNullOrEmpty(campaign) ? null : $"-{campaign}")}.pdf");
-    }
-
-    private static async Task<string> Sheet(IWebHostEnvironment files, CancellationToken ct)
-    {
-        using var reader = new StreamReader(files.WebRootFileProvider.GetFileInfo("console.css").CreateReadStream());
-        return await reader.ReadToEndAsync(ct);
+        return await pdf.Of<Poster>(new() { [nameof(Poster.Plan)] = plan }, $"poster{(string.IsNullOrEmpty(campaign) ? null : $"-{campaign}")}.pdf", ct);
     }
 }

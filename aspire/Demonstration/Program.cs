@@ -18,6 +18,7 @@ try
     await Institutions.Found(cast);
     await Stories.Play(cast);
     await Deliberations.Hold(cast);
+    await Leaders.ComeForward(cast);
     await Offers.Serve(cast);
     using var other = new Gateway(new Uri(address), Wusong.Code);
     await SecondStreet.Live(other);

@@ -24,6 +24,7 @@ public static partial class MeetingsApi
         Public(street);
         PublicPapers(street);
         PublicPlans(street);
+        MapConvenors(meetings);
     }
 
     private static void Bodies(RouteGroupBuilder bodies)

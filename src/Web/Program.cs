@@ -48,6 +48,7 @@ app.MapDownloads();
 Platform.Web.Console.Insights.RatesFile.MapRatesFile(app);
 app.MapAlike();
 app.MapExports();
+Platform.Web.Console.Convenors.RosterFile.MapRosterFile(app);
 app.MapPosterPdf();
 app.MapMeetingPapers();
 app.MapRazorComponents<App>();

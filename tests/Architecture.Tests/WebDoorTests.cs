@@ -17,7 +17,10 @@ public sealed class WebDoorTests
     {
         ["/"] = "where a visitor chooses the street",
         [@"/\{street}"] = "the portal's first page",
-        [@"/\{street}/issues(/\{id:guid})?"] = "the public board, and each issue on it", [@"/\{street}/photos/\{id:guid}"] = "photos that staff released", [@"/\{street}/meetings(/\{id:guid})?"] = "announced and held meetings", [@"/\{street}/plans"] = "what a street asks its residents about, as counts",
+        [@"/\{street}/issues(/\{id:guid})?"] = "the public board, and each issue on it", [@"/\{street}/photos/\{id:guid}"] = "photos that staff released", [@"/\{street}/meetings(/\{id:guid})?"] = "announced and held meetings",
+        [@"/\{street}/plans"] = "what a street asks its residents about, as counts", [@"/\{street}/bodies(/\{id:guid})?"] = "who deliberates, and by which rules",
+        [@"/\{street}/meetings/\{id:guid}/minutes\.docx"] = "published minutes, without names",
+        [@"/\{street}/candidates(/\{id:guid})?"] = "candidates whose notice runs: whoever lives there may object", [@"/\{street}/certificates/\{number}"] = "what a certificate on paper is worth, with a masked name",
         [@"/\{street}/(report|progress|me|sign-in)"] = "each begins with a phone and a one-time code for whoever has not given them yet",
         [@"/\{street}/report/alike"] = "what is on the board anyway, while somebody writes",
         ["/health"] = "asked by whoever watches the process", ["/alive"] = "asked by whoever restarts the process",

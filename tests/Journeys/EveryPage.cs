@@ -14,10 +14,12 @@ public sealed class EveryPage(StartedPlatform platform) : Journey(platform)
     [
         "/", "/zhangmiao", "/zhangmiao/issues > /zhangmiao/issues/0", "/zhangmiao/progress", "/zhangmiao/meetings > /zhangmiao/meetings/", "/zhangmiao/sign-in", "/zhangmiao/report?campaign=garden",
         "/zhangmiao/me", "/sign-in/failed", Looks.Nowhere,
+        "/zhangmiao/candidates > /zhangmiao/candidates/",
     ];
 
     private static readonly string[] Resident =
-        ["/zhangmiao/report", "/zhangmiao/progress > /zhangmiao/issues/", "/zhangmiao/activities > /zhangmiao/activities/", "/zhangmiao/hours", "/zhangmiao/my-meetings", "/zhangmiao/my-votes", "/zhangmiao/me", "/zhangmiao/issues > /zhangmiao/issues/0", "/zhangmiao/followed", "/zhangmiao/my-comments"];
+        ["/zhangmiao/report", "/zhangmiao/progress > /zhangmiao/issues/", "/zhangmiao/activities > /zhangmiao/activities/", "/zhangmiao/hours", "/zhangmiao/my-meetings", "/zhangmiao/my-votes", "/zhangmiao/me", "/zhangmiao/issues > /zhangmiao/issues/0", "/zhangmiao/followed", "/zhangmiao/my-comments",
+        "/zhangmiao/nominate", "/zhangmiao/training > /zhangmiao/training/", "/zhangmiao/candidates > /zhangmiao/candidates/"];
 
     private static readonly string[] Staff =
     [
@@ -28,6 +30,8 @@ public sealed class EveryPage(StartedPlatform platform) : Journey(platform)
         "/console/partners > /console/partners/needs/0", "/console/partners/needs/new", "/console/partners/units", "/console/partners/resources",
         "/console/volunteers > /console/volunteers/0", "/console/volunteers/new", "/console/volunteers/teams",
         "/console/insights > /console/insights/issues > /console/timelines/", "/console/insights > /console/insights/happenings", "/console/insights > /console/insights/compared", "/console/insights/compared?by=Handler",
+        "/console/convenors?state=Publicised > /console/convenors/0", "/console/convenors?state=Vetted > /console/convenors/0", "/console/roster", "/console/convenors/numbers",
+        "/console/workshops?state=Open > /console/workshops/0",
         "/screen/zhangmiao",
         "/console/dispatches", "/console/departments", "/console/issues/print?order=newest", "/console/issues?status=InAction > /console/issues/0 > /console/issues/0",
     ];
@@ -39,6 +43,7 @@ public sealed class EveryPage(StartedPlatform platform) : Journey(platform)
         "/console/street/categories > /console/street/categories/change/", "/console/street/categories/new", "/console/street/categories/import", "/console/street/questions", "/console/street/questions?category=parking",
         "/console/posters?campaign=garden", "/console/issues/rules", "/console/campaigns", "/console/campaigns/new", "/console/campaigns/reach", "/console/campaigns/silent",
         "/console/departments > /console/departments/change/", "/console/departments/new",
+        "/console/workshops?state=Held > /console/workshops/0 > /console/certificates/",
     ];
 
     private readonly List<string> _wrong = [];

@@ -4,7 +4,7 @@ using Platform.Worlds;
 
 namespace Platform.Meetings.Tests;
 
-public sealed class DoorsTests(MeetingsWorld world) : PlacesDoorTests<Program, MeetingsDb>(world)
+public sealed partial class DoorsTests(MeetingsWorld world) : PlacesDoorTests<Program, MeetingsDb>(world)
 {
     private readonly MeetingsWorld _world = world;
 
@@ -12,7 +12,7 @@ public sealed class DoorsTests(MeetingsWorld world) : PlacesDoorTests<Program, M
     [
         "GET /api/v1/meetings/public/{street}/meetings", "GET /api/v1/meetings/public/{street}/meetings/{id:guid}",
         "GET /api/v1/meetings/public/{street}/meetings/{id:guid}/minutes/word", "GET /api/v1/meetings/public/{street}/bodies",
-        "GET /api/v1/meetings/public/{street}/bodies/{id:guid}", "GET /api/v1/meetings/public/{street}/plans",
+        "GET /api/v1/meetings/public/{street}/bodies/{id:guid}", "GET /api/v1/meetings/public/{street}/plans", .. PublicOfConvenors,
     ];
 
     protected override IReadOnlyDictionary<string, string> AlikeForAll { get; } = new Dictionary<string, string>
@@ -26,6 +26,7 @@ public sealed class DoorsTests(MeetingsWorld world) : PlacesDoorTests<Program, M
         if (door.Contains("/registers/", StringComparison.Ordinal)) return [MeetingsWorld.Id(await MeetingsWorld.Must(_world.Upload("楼栋,室号,产权人,面积\n1,101,甲,60\n")))];
         if (door.Contains("/owners/{", StringComparison.Ordinal)) return [(await _world.Register([60m], [OwnersOf.NewPhone()])).Owners[0]];
         if (door.Contains("{paperId", StringComparison.Ordinal)) return await Paper();
+        if (await OfConvenors(door) is { } theirs) return theirs;
         var (body, members) = await _world.Body();
         if (door.Contains("/bodies/", StringComparison.Ordinal)) return [body];
         if (door.Contains("/resolutions/", StringComparison.Ordinal)) return [await Resolved(body, members)];
@@ -49,6 +50,7 @@ public sealed class DoorsTests(MeetingsWorld world) : PlacesDoorTests<Program, M
         await _world.OwnersVote(register);
         await MeetingsWorld.Must(_world.Post($"/{await _world.Planned(body)}/convene", new { }));
         await PlanThings.Settle(_world, person);
+        await SettleConvenors(body, person);
     }
 
     private async Task<object[]> Paper()

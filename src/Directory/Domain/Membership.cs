@@ -37,6 +37,15 @@ public sealed class Membership : Aggregate
         To = lastDay;
     }
 
+    /// <summary>Ends it on this day, if it does not end before anyway.</summary>
+    /// <returns>Whether that changed it.</returns>
+    public bool CutShort(DateOnly lastDay)
+    {
+        if (To <= lastDay) return false;
+        To = lastDay;
+        return true;
+    }
+
     private void EndOn(DateOnly? to)
     {
         if (to < From) throw new RefusedException(DirectoryRefusals.EndsBeforeItBegins);

@@ -22,6 +22,7 @@ public static class ConveneMeeting
 
         if (request?.StartsAt is { } startsAt) meeting.Reschedule(startsAt);
         meeting.Convene(body, clock.GetUtcNow(), zone, request?.Waiver);
+        meeting.ConvenedBy(caller.Me);
 
         db.Say(meeting, new MeetingConvened { BodyId = body.Id, BodyKind = body.Kind, AreaId = meeting.AreaId, StartsAt = meeting.StartsAt });
         db.Say(meeting, new AgendaPublished

@@ -31,12 +31,14 @@ public static class GetMeeting
     /// <param name="Link">Where one joins from afar, for those of the room.</param>
     /// <param name="Chair">Who chairs, for those of the room.</param>
     /// <param name="Recorder">Who keeps the minutes, for those of the room.</param>
+    /// <param name="ConvenorUntrained">Whoever chairs or convened it, or the caller who is about to, has no training for a major or hard matter on its agenda; for readers.</param>
     /// <param name="Guests">Who came without a seat; null for outsiders.</param>
     public sealed record View(
         Guid Id, Guid BodyId, string BodyName, BodyKind BodyKind, Guid AreaId, string AreaName, AreaLevel Level, MeetingState State,
         DateTimeOffset StartsAt, string Place, DateTimeOffset? ConvenedAt, string? NoticeWaiver, string? Reason, ListRules.View? Rules, Quorum? Quorum,
         IReadOnlyList<RollView>? Roll, string? CheckInCode, IReadOnlyList<ItemView> Items, bool OnRoll, bool Present, bool MayConvene,
-        DateTimeOffset? MinutesPublishedAt, MeetingMode Mode, string? Link, Officer? Chair, Officer? Recorder, IReadOnlyList<GuestView>? Guests, int Version);
+        DateTimeOffset? MinutesPublishedAt, MeetingMode Mode, string? Link, Officer? Chair, Officer? Recorder, IReadOnlyList<GuestView>? Guests,
+        ConvenorUntrained? ConvenorUntrained, int Version);
 
     public static async Task<Ok<View>> Handle(
         Guid id, MeetingsDb db, Caller caller, IssueTexts texts, TimeProvider clock, HttpResponse response, CancellationToken ct)
@@ -59,7 +61,8 @@ public static class GetMeeting
             runs ? meeting.RoomCodeAt(clock.GetUtcNow()) : null, await Items(db, meeting, texts, inside, ct), mine is not null, mine is { IsPresent: true }, runs,
             published, meeting.Mode, inside ? meeting.Link : null, inside ? Of(meeting.ChairId, meeting.ChairName) : null,
             inside ? Of(meeting.RecorderId, meeting.RecorderName) : null,
-            inside ? [.. meeting.Guests.OrderBy(x => x.Id).Select(x => new GuestView(x.Id, x.Name, x.From))] : null, meeting.Version));
+            inside ? [.. meeting.Guests.OrderBy(x => x.Id).Select(x => new GuestView(x.Id, x.Name, x.From))] : null,
+            reads ? await ConvenorUntrained.Of(db, meeting, runs ? caller.Me : null, await db.Today(clock, ct), ct) : null, meeting.Version));
 
         static Officer? Of(Guid? person, string? name) => name is null ? null : new Officer(person, name);
     }

@@ -1,14 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Directory.V1;
 using Platform.Kernel.Events;
+using Platform.Kernel.Time;
 using Platform.Meetings.Data;
 using Platform.Meetings.Domain;
 
 namespace Platform.Meetings.Features;
 
 /// <summary>
-/// A person's data was erased: their seats end, rolls of past meetings and registers of owners count them without a name, and what they said to plans and in
-/// discussions counts without its words.
+/// A person's data was erased: their seats end, rolls of past meetings and registers of owners count them without a name, and so do candidacies, the roster and
+/// training; what they said to plans and in discussions counts without its words.
 /// </summary>
 public sealed class WhenPersonErased(MeetingsDb db) : Reaction<PersonErased>(db)
 {
@@ -27,5 +28,6 @@ public sealed class WhenPersonErased(MeetingsDb db) : Reaction<PersonErased>(db)
         await foreach (var meeting in db.Meetings.Where(x => x.ChairId == fact.SubjectId || x.RecorderId == fact.SubjectId).AsAsyncEnumerable().WithCancellation(ct))
             meeting.Forget(fact.SubjectId);
         await db.ForgetWordsOf(fact.SubjectId, ct);
+        await db.ForgetConvenor(fact.SubjectId, fact.At.DayIn((await db.Street(ct)).Zone), ct);
     }
 }

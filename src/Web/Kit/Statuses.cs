@@ -31,6 +31,14 @@ public static class Statuses
         ["Dispatch.Returned"] = Tone.Bad, ["Dispatch.Recalled"] = Tone.Quiet,
 
         ["Plan.Drafted"] = Tone.Quiet, ["Plan.Consulting"] = Tone.Talking, ["Plan.Weighing"] = Tone.Doing, ["Plan.Finalised"] = Tone.Good,
+        ["Candidate.Proposed"] = Tone.Waiting, ["Candidate.Vetted"] = Tone.Talking, ["Candidate.Accepted"] = Tone.Doing, ["Candidate.Rejected"] = Tone.Bad,
+        ["Candidate.Publicised"] = Tone.Waiting, ["Candidate.Appointed"] = Tone.Good, ["Candidate.Renewed"] = Tone.Good, ["Candidate.Ended"] = Tone.Quiet,
+        ["Candidate.Withdrawn"] = Tone.Quiet,
+
+        ["Roster.Active"] = Tone.Good, ["Roster.Paused"] = Tone.Warning, ["Roster.Ended"] = Tone.Quiet,
+
+        ["Workshop.Planned"] = Tone.Quiet, ["Workshop.Open"] = Tone.Waiting, ["Workshop.Held"] = Tone.Doing, ["Workshop.Assessed"] = Tone.Good,
+        ["Workshop.Cancelled"] = Tone.Bad,
 
         ["Mediation.Opened"] = Tone.Waiting, ["Mediation.Mediating"] = Tone.Talking, ["Mediation.Agreed"] = Tone.Good, ["Mediation.Failed"] = Tone.Bad,
         ["Mediation.Referred"] = Tone.Quiet,

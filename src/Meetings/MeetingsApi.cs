@@ -15,6 +15,7 @@ public static partial class MeetingsApi
         InTheRoom(meetings);
         Afterwards(meetings);
         Public(meetings.MapGroup("/public/{street}"));
+        Cadence(meetings);
     }
 
     private static void Bodies(RouteGroupBuilder bodies)

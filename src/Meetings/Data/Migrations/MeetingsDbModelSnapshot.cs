@@ -324,6 +324,84 @@ namespace Platform.Meetings.Data.Migrations
                     b.ToTable("streets", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Data.CalendarYearCopy", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.PrimitiveCollection<DateOnly[]>("DaysOff")
+                        .IsRequired()
+                        .HasColumnType("date[]")
+                        .HasColumnName("days_off");
+
+                    b.PrimitiveCollection<DateOnly[]>("MakeUpDays")
+                        .IsRequired()
+                        .HasColumnType("date[]")
+                        .HasColumnName("make_up_days");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Year")
+                        .HasName("pk_calendar_years");
+
+                    b.ToTable("calendar_years", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Data.VenueCopy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("boolean")
+                        .HasColumnName("open");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_venues");
+
+                    b.HasIndex("TenantId", "AreaId")
+                        .HasDatabaseName("ix_venues_tenant_id_area_id");
+
+                    b.ToTable("venues", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.AgendaItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -492,6 +570,197 @@ namespace Platform.Meetings.Data.Migrations
                         .HasDatabaseName("ix_bodies_tenant_id_area_id");
 
                     b.ToTable("bodies", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.CalendarLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calendar_links");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_links_hash");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_links_tenant_id_person_id");
+
+                    b.ToTable("calendar_links", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.CommitteeMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<bool>("Declined")
+                        .HasColumnType("boolean")
+                        .HasColumnName("declined");
+
+                    b.Property<string>("Duties")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("duties");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("ended_because");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("UnitType")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("unit_type");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_committee_members");
+
+                    b.HasIndex("BodyId")
+                        .HasDatabaseName("ix_committee_members_body_id");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_committee_members_tenant_id_person_id");
+
+                    b.HasIndex("TenantId", "BodyId", "Id")
+                        .HasDatabaseName("ix_committee_members_tenant_id_body_id_id");
+
+                    b.ToTable("committee_members", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.CommitteeTerm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_committee_terms");
+
+                    b.HasIndex("BodyId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_committee_terms_body_id_number");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_committee_terms_tenant_id_id");
+
+                    b.ToTable("committee_terms", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.FollowUp", b =>
@@ -677,9 +946,17 @@ namespace Platform.Meetings.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("level");
 
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
                     b.Property<string>("NoticeWaiver")
                         .HasColumnType("text")
                         .HasColumnName("notice_waiver");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
 
                     b.Property<string>("Place")
                         .IsRequired()
@@ -698,6 +975,18 @@ namespace Platform.Meetings.Data.Migrations
                     b.Property<Guid?>("RuleSetId")
                         .HasColumnType("uuid")
                         .HasColumnName("rule_set_id");
+
+                    b.Property<DateOnly?>("SeriesDay")
+                        .HasColumnType("date")
+                        .HasColumnName("series_day");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<int?>("SeriesVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("series_version");
 
                     b.Property<DateTimeOffset>("StartsAt")
                         .HasColumnType("timestamp with time zone")
@@ -726,6 +1015,10 @@ namespace Platform.Meetings.Data.Migrations
 
                     b.HasIndex("BodyId", "StartsAt")
                         .HasDatabaseName("ix_meetings_body_id_starts_at");
+
+                    b.HasIndex("SeriesId", "SeriesDay")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meetings_series_id_series_day");
 
                     b.HasIndex("TenantId", "StartsAt", "Id")
                         .HasDatabaseName("ix_meetings_tenant_id_starts_at_id");
@@ -768,6 +1061,86 @@ namespace Platform.Meetings.Data.Migrations
                         .HasDatabaseName("ix_minutes_tenant_id_id");
 
                     b.ToTable("minutes", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.OwedPeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string[]>("Absent")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("absent");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("because");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("BodyKind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("body_kind");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateTimeOffset>("JudgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("judged_at");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_owed_periods");
+
+                    b.HasIndex("SeriesId", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_owed_periods_series_id_from");
+
+                    b.HasIndex("TenantId", "BodyId", "To")
+                        .HasDatabaseName("ix_owed_periods_tenant_id_body_id_to");
+
+                    b.HasIndex("TenantId", "To", "Id")
+                        .HasDatabaseName("ix_owed_periods_tenant_id_to_id");
+
+                    b.ToTable("owed_periods", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.Resolution", b =>
@@ -1059,6 +1432,155 @@ namespace Platform.Meetings.Data.Migrations
                     b.ToTable("seats", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.Series", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("BodyKind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("body_kind");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("level");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("OnDayOff")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("on_day_off");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("place");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaces");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("rule");
+
+                    b.PrimitiveCollection<string[]>("StandingItems")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("standing_items");
+
+                    b.Property<TimeOnly>("StartsAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_series");
+
+                    b.HasIndex("BodyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_series_one_a_body")
+                        .HasFilter("ends_on IS NULL");
+
+                    b.HasIndex("TenantId", "EndsOn")
+                        .HasDatabaseName("ix_series_tenant_id_ends_on");
+
+                    b.HasIndex("TenantId", "BodyId", "Id")
+                        .HasDatabaseName("ix_series_tenant_id_body_id_id");
+
+                    b.ToTable("series", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.SeriesException", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<TimeOnly?>("At")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateOnly?>("MovedTo")
+                        .HasColumnType("date")
+                        .HasColumnName("moved_to");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_series_exceptions");
+
+                    b.HasIndex("SeriesId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_series_exceptions_series_id_day");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_series_exceptions_tenant_id_id");
+
+                    b.ToTable("series_exceptions", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.Vote", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1145,6 +1667,26 @@ namespace Platform.Meetings.Data.Migrations
                         .HasConstraintName("fk_ballots_vote_vote_id");
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.CommitteeMember", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_members_bodies_body_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.CommitteeTerm", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_terms_bodies_body_id");
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.FollowUp", b =>
                 {
                     b.HasOne("Platform.Meetings.Domain.Resolution", null)
@@ -1171,6 +1713,16 @@ namespace Platform.Meetings.Data.Migrations
                         .HasConstraintName("fk_meetings_rule_set_rule_set_id");
 
                     b.Navigation("RuleSet");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.OwedPeriod", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Series", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_owed_periods_series_series_id");
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.RollEntry", b =>
@@ -1201,6 +1753,26 @@ namespace Platform.Meetings.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_seats_bodies_body_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Series", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_series_bodies_body_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.SeriesException", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Series", null)
+                        .WithMany("Exceptions")
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_series_exceptions_series_series_id");
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.Vote", b =>
@@ -1235,6 +1807,11 @@ namespace Platform.Meetings.Data.Migrations
             modelBuilder.Entity("Platform.Meetings.Domain.Resolution", b =>
                 {
                     b.Navigation("Actions");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Series", b =>
+                {
+                    b.Navigation("Exceptions");
                 });
 #pragma warning restore 612, 618
         }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Platform.Web.Clients;
 using Platform.Web.Clients.Insights;
 using Platform.Web.Clients.Meetings;
+using Platform.Web.Gateway;
 using Platform.Web.Kit;
 using BodyKind = Platform.Web.Clients.Meetings.BodyKind;
 

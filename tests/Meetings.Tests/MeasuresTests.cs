@@ -27,14 +27,14 @@ public sealed class MeasuresTests(CadenceWorld cadence) : IClassFixture<CadenceW
         Assert.Equal((1, 1, 1), ((int)figures["held"]!, (int)figures["calledOff"]!, (int)figures["carriedOver"]!));
         var came = Assert.Single(figures["attendance"]!.AsArray())!;
         Assert.Equal(("Residents", 3, 2), ((string)came["class"]!, (int)came["seats"]!, (int)came["present"]!));
-        Assert.Equal([first], await Listed("meetings", body, "id"));
-        Assert.Equal([off], await Listed("meetings", body, "id", "&calledOff=true"));
-        Assert.Equal([issue], await Listed("carried", body, "issueId"));
+        Assert.Equal([first], await Listed("/measures/meetings", body, "id"));
+        Assert.Equal([off], await Listed("/measures/meetings", body, "id", "&calledOff=true"));
+        Assert.Equal([issue], await Listed("/measures/carried", body, "issueId"));
 
         // On an agenda again, it waits no longer.
         await world.Planned(body, issue);
         Assert.Equal(0, (int)(await Figures(body))["carriedOver"]!);
-        Assert.Empty(await Listed("carried", body, "issueId"));
+        Assert.Empty(await Listed("/measures/carried", body, "issueId"));
     }
 
     [Fact]
@@ -85,5 +85,5 @@ public sealed class MeasuresTests(CadenceWorld cadence) : IClassFixture<CadenceW
     private async Task<JsonNode> Figures(Guid body) => (await world.Get($"/measures?body={body}"))["whole"]!;
 
     private async Task<Guid[]> Listed(string list, Guid body, string id, string more = "") =>
-        [.. (await world.Get($"/measures/{list}?body={body}{more}"))["items"]!.AsArray().Select(x => Guid.Parse((string)x![id]!))];
+        [.. (await world.Get($"{list}?body={body}{more}"))["items"]!.AsArray().Select(x => Guid.Parse((string)x![id]!))];
 }

@@ -14,7 +14,7 @@ public static class ListMembers
     /// <param name="MayEnd">Whether the caller may end it.</param>
     public sealed record View(
         Guid Id, Guid PersonId, string Name, string Unit, UnitType UnitType, string Duties, DateOnly From, DateOnly To, MemberState State, DateTimeOffset ProposedAt,
-        DateTimeOffset? DecidedAt, EndedBecause? EndedBecause, string? Reason, bool MayApprove, bool MayEnd);
+        DateTimeOffset? DecidedAt, EndedBecause? EndedBecause, string? Reason, bool MayApprove, bool MayEnd, int Version);
 
     public static async Task<Ok<Page<View>>> Handle(Guid id, [AsParameters] PageQuery page, MeetingsDb db, Caller caller, TimeProvider clock, CancellationToken ct)
     {
@@ -27,7 +27,7 @@ public static class ListMembers
         {
             var state = x.StateOn(today);
             return new View(x.Id, x.PersonId, x.Name, x.Unit, x.UnitType, x.Duties, x.From, x.To, state, x.ProposedAt, x.DecidedAt, x.EndedBecause, x.Reason,
-                state is MemberState.Proposed && approves && x.ProposedBy != me, state is MemberState.Approved or MemberState.Serving && ends);
+                state is MemberState.Proposed && approves && x.ProposedBy != me, state is MemberState.Approved or MemberState.Serving && ends, x.Version);
         })], found.Next));
     }
 }

@@ -43,7 +43,7 @@ public static class ToDo
             await Missed(db, areas, today, ct),
             // What a series plans is there weeks ahead, and once its day has passed it is a missed one.
             await Of(What.Convene, meetings.Where(x => (x.State == MeetingState.Planned || x.State == MeetingState.Postponed)
-                && (x.SeriesId == null || x.StartsAt >= midnight && x.StartsAt < soon))),
+                && (x.SeriesId == null || x.State == MeetingState.Postponed || x.StartsAt >= midnight && x.StartsAt < soon))),
             await Of(What.Open, meetings.Where(x => x.State == MeetingState.Convened && x.StartsAt < tomorrow)),
             await Of(What.Conclude, meetings.Where(x => x.State == MeetingState.InSession && x.StartsAt < midnight)),
             await Of(What.Publish, meetings.Where(x => x.State == MeetingState.Concluded)),

@@ -7855,7 +7855,7 @@ namespace Platform.Web.Clients.Meetings
     public partial record ListMembersView
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public ListMembersView(System.DateTimeOffset? @decidedAt, string @duties, EndedBecause? @endedBecause, System.DateOnly @from, System.Guid @id, bool @mayApprove, bool @mayEnd, string @name, System.Guid @personId, System.DateTimeOffset @proposedAt, string? @reason, MemberState @state, System.DateOnly @to, string @unit, UnitType @unitType)
+        public ListMembersView(System.DateTimeOffset? @decidedAt, string @duties, EndedBecause? @endedBecause, System.DateOnly @from, System.Guid @id, bool @mayApprove, bool @mayEnd, string @name, System.Guid @personId, System.DateTimeOffset @proposedAt, string? @reason, MemberState @state, System.DateOnly @to, string @unit, UnitType @unitType, int @version)
         {
             this.Id = @id;
             this.PersonId = @personId;
@@ -7872,6 +7872,7 @@ namespace Platform.Web.Clients.Meetings
             this.Reason = @reason;
             this.MayApprove = @mayApprove;
             this.MayEnd = @mayEnd;
+            this.Version = @version;
         }
 
         [System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -7921,6 +7922,9 @@ namespace Platform.Web.Clients.Meetings
 
         [System.Text.Json.Serialization.JsonPropertyName("mayEnd")]
         public bool MayEnd { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public int Version { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 

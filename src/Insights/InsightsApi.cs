@@ -28,7 +28,9 @@ public static class InsightsApi
         insights.MapGet("/rates/compared", CompareRates.Handle).For(Leaders).WithName("CompareRates").WithSummary("The three rates by area, category or handler, several months side by side");
         insights.MapGet("/triage", ShowTriage.Handle).For(Leaders).WithName("ShowTriage").WithSummary("How a month's issues were triaged: by size, at which level settled, how soon");
         insights.MapGet("/issues", ListCountedIssues.Handle).For(Leaders).WithName("ListCountedIssues").WithSummary("The issues that a number counts");
-        insights.MapGet("/happenings", ListHappenings.Handle).For(Leaders).WithName("ListHappenings").WithSummary("The meetings, activities or services that a number counts");
+        insights.MapGet("/happenings", ListHappenings.Handle).For(Leaders).WithName("ListHappenings").WithSummary("The meetings, activities, services or missed meetings that a number counts");
+        insights.MapGet("/solved", ShowSolved.Handle).For(Leaders).WithName("ShowSolved").WithSummary("What meetings solved over some months, body by body: issues resolved and then verified");
+        insights.MapGet("/solved/issues", ShowSolved.List).For(Leaders).WithName("ListSolvedIssues").WithSummary("The issues behind that number");
         insights.MapPost("/rebuild", Rebuild.Handle).For(Role.TenantAdmin, Role.Operator).WithName("Rebuild").WithSummary("Throw the read models of the street away and make them again from the stored facts");
     }
 }

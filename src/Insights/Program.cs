@@ -5,7 +5,7 @@ using Platform.Kernel.Hosting;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddPlatform<InsightsDb>("insights");
 builder.Services.AddValidation();
-builder.Services.AddScoped<ReadModels>().AddScoped<Numbers>();
+builder.Services.AddScoped<ReadModels>().AddScoped<Numbers>().AddScoped<SolvedIssues>();
 
 var app = builder.Build();
 app.UsePlatform();

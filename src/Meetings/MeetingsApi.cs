@@ -25,6 +25,7 @@ public static partial class MeetingsApi
         PublicPapers(street);
         PublicPlans(street);
         MapConvenors(meetings);
+        Cadence(meetings);
     }
 
     private static void Bodies(RouteGroupBuilder bodies)

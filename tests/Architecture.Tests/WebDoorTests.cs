@@ -23,6 +23,7 @@ public sealed class WebDoorTests
         [@"/\{street}/candidates(/\{id:guid})?"] = "candidates whose notice runs: whoever lives there may object", [@"/\{street}/certificates/\{number}"] = "what a certificate on paper is worth, with a masked name",
         [@"/\{street}/(report|progress|me|sign-in)"] = "each begins with a phone and a one-time code for whoever has not given them yet",
         [@"/\{street}/report/alike"] = "what is on the board anyway, while somebody writes",
+        [@"/\{street}/(bodies/\{id:guid}|calendars/\{secret})\.ics"] = "calendars: a body's announced meetings, and a person's own by an address that is the secret",
         ["/health"] = "asked by whoever watches the process", ["/alive"] = "asked by whoever restarts the process",
         ["/sign-in(/failed)?"] = "nobody is signed in yet", ["/sign-out"] = "harmless to whoever is signed out",
         ["/reading"] = "language and size of type, for every reader", ["/error"] = "errors happen to everybody",

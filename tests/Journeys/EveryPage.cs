@@ -18,7 +18,7 @@ public sealed class EveryPage(StartedPlatform platform) : Journey(platform)
     ];
 
     private static readonly string[] Resident =
-        ["/zhangmiao/report", "/zhangmiao/progress > /zhangmiao/issues/", "/zhangmiao/activities > /zhangmiao/activities/", "/zhangmiao/hours", "/zhangmiao/my-meetings", "/zhangmiao/my-votes", "/zhangmiao/me", "/zhangmiao/issues > /zhangmiao/issues/0", "/zhangmiao/followed", "/zhangmiao/my-comments",
+        ["/zhangmiao/report", "/zhangmiao/progress > /zhangmiao/issues/", "/zhangmiao/activities > /zhangmiao/activities/", "/zhangmiao/hours", "/zhangmiao/my-meetings", "/zhangmiao/my-meetings/calendar", "/zhangmiao/my-votes", "/zhangmiao/me", "/zhangmiao/issues > /zhangmiao/issues/0", "/zhangmiao/followed", "/zhangmiao/my-comments",
         "/zhangmiao/nominate", "/zhangmiao/training > /zhangmiao/training/", "/zhangmiao/candidates > /zhangmiao/candidates/"];
 
     private static readonly string[] Staff =
@@ -27,6 +27,8 @@ public sealed class EveryPage(StartedPlatform platform) : Journey(platform)
         "/console/issues/enter?way=TalkDay", "/console/imports > /console/imports/0", "/console/issues/rules", "/console/timelines/no-such", "/console/comments", "/console/comments?state=Shown",
         "/console/meetings > /console/meetings/0", "/console/meetings/bodies > /console/meetings/bodies/", "/console/meetings/follow-ups", "/console/meetings/owners",
         "/console/meetings/bodies?kind=RedCouncil > /console/meetings/bodies/0 > /console/meetings/bodies/0", "/console/meetings/bodies/new", "/console/meetings/bodies?kind=Hearing",
+        "/console/meetings/measures?kind=RedCouncil > /console/meetings/bodies/0", "/console/meetings/coverage", "/console/meetings/measures > /console/meetings/measures/held", "/console/meetings/measures/periods",
+        "/console/meetings/measures/carried", "/console/meetings/measures/solved",
         "/console/partners > /console/partners/needs/0", "/console/partners/needs/new", "/console/partners/units", "/console/partners/resources",
         "/console/volunteers > /console/volunteers/0", "/console/volunteers/new", "/console/volunteers/teams",
         "/console/insights > /console/insights/issues > /console/timelines/", "/console/insights > /console/insights/happenings", "/console/insights > /console/insights/compared", "/console/insights/compared?by=Handler",

@@ -17,9 +17,9 @@ namespace Platform.Insights.Data;
 public enum RateKind { Response, Resolution, Satisfaction }
 
 /// <summary>What is counted beside issues.</summary>
-public enum HappeningKind { Meetings, Activities, Services }
+public enum HappeningKind { Meetings, Activities, Services, Missed }
 
-/// <summary>A meeting held, an activity finished or a service delivered. Amount: people there, minutes given, people served.</summary>
+/// <summary>A meeting held, an activity finished, a service delivered, or a meeting that was owed and missed. Amount: people there, minutes given, people served.</summary>
 public sealed record Happening(Guid Id, DateTimeOffset At, Guid SubjectId, Guid? AreaId, int People, int Minutes);
 
 /// <summary>A month of a street in its own zone, and the area that is looked at.</summary>
@@ -49,9 +49,9 @@ public sealed class Numbers(InsightsDb db, Caller caller, TimeProvider clock)
 
     private static readonly IssueState[] NotCounted = [IssueState.Merged, IssueState.Withdrawn, IssueState.Voided];
 
-    /// <summary>The month (this one unless named) and area (the caller's highest unless named) of a question.</summary>
+    /// <summary>The months up to one (this one unless named) and area (the caller's highest unless named) of a question.</summary>
     /// <exception cref="RefusedException">400 insights.bad-month, area.unknown; 403 rights.outside-your-area.</exception>
-    public async Task<Scope> Of(string? month, Guid? area, CancellationToken ct)
+    public async Task<Scope> Of(string? month, Guid? area, CancellationToken ct, int months = 1)
     {
         var zone = (await db.Street(ct)).Zone;
         var first = month is null ? clock.GetUtcNow().DayIn(zone) is var today ? new DateOnly(today.Year, today.Month, 1) : default
@@ -59,7 +59,8 @@ public sealed class Numbers(InsightsDb db, Caller caller, TimeProvider clock)
             : throw new RefusedException(InsightsRefusals.BadMonth);
         var looked = area is { } id ? await db.Area(id, ct) : await Highest(ct);
         caller.Demand(looked.Path, InsightsApi.Leaders);
-        return new Scope(first, first.StartIn(zone), first.AddMonths(1).StartIn(zone), looked);
+        if (first.Year is < 1900 or > 9990) throw new RefusedException(InsightsRefusals.BadMonth);
+        return new Scope(first, first.AddMonths(1 - months).StartIn(zone), first.AddMonths(1).StartIn(zone), looked);
     }
 
     /// <summary>The issues that count in the month, at or below the area.</summary>
@@ -70,17 +71,27 @@ public sealed class Numbers(InsightsDb db, Caller caller, TimeProvider clock)
     /// <summary>What was held in the month, at or below the area; newest first.</summary>
     public async Task<IReadOnlyList<Happening>> Happenings(Scope scope, HappeningKind kind, CancellationToken ct)
     {
-        var type = (kind switch { HappeningKind.Meetings => typeof(MeetingConcluded), HappeningKind.Activities => typeof(ActivityFinished), _ => typeof(ServiceDelivered) }).FullName!;
+        var type = (kind switch { HappeningKind.Meetings => typeof(MeetingConcluded), HappeningKind.Activities => typeof(ActivityFinished), HappeningKind.Missed => typeof(MeetingSeriesMissed), _ => typeof(ServiceDelivered) }).FullName!;
         var facts = await db.Facts.AsNoTracking().Where(x => x.Type == type && x.At >= scope.From && x.At < scope.Until).ToListAsync(ct);
         var needs = kind is HappeningKind.Services ? await AreasOfNeeds([.. facts.Select(x => x.SubjectId)], ct) : [];
         var within = (await db.AreasWithin([scope.Area.Path]).ToListAsync(ct)).ToHashSet();
         return [.. facts.Select(x => x.Fact()).Select(fact => fact switch
         {
             MeetingConcluded x => new Happening(x.EventId, x.At, x.SubjectId, x.AreaId, x.Attended, 0),
+            MeetingSeriesMissed x => new Happening(x.EventId, x.At, x.BodyId, x.AreaId, 0, 0),
             ActivityFinished x => new Happening(x.EventId, x.At, x.SubjectId, x.AreaId, x.People, x.Minutes),
             ServiceDelivered x => new Happening(x.EventId, x.At, x.SubjectId, needs.TryGetValue(x.SubjectId, out var need) ? need : null, x.PeopleServed, 0),
             _ => throw new InvalidOperationException($"{fact?.GetType().Name} is not counted."),
         }).Where(x => x.AreaId is { } area ? within.Contains(area) : scope.Area.Level is AreaLevel.Street).OrderByDescending(x => x.Id)];
+    }
+
+    /// <summary>Meetings that ended at or below the area: those named, whenever, or those of the months.</summary>
+    public async Task<Dictionary<Guid, MeetingConcluded>> MeetingsWithin(Scope scope, IReadOnlySet<Guid>? named, CancellationToken ct)
+    {
+        var type = typeof(MeetingConcluded).FullName;
+        var facts = await db.Facts.AsNoTracking().Where(x => x.Type == type && (named == null ? x.At >= scope.From && x.At < scope.Until : named.Contains(x.SubjectId))).ToListAsync(ct);
+        var within = (await db.AreasWithin([scope.Area.Path]).ToListAsync(ct)).ToHashSet();
+        return facts.Select(x => (MeetingConcluded)x.Fact()!).Where(x => within.Contains(x.AreaId)).DistinctBy(x => x.SubjectId).ToDictionary(x => x.SubjectId);
     }
 
     // A service's fact names its need; where that is, the need's own fact told.

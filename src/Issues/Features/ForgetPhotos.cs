@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Issues.Data;
 using Platform.Kernel.Attachments;
+using Platform.Kernel.Places;
 
 namespace Platform.Issues.Features;
 
 /// <summary>Photos that were never attached are deleted after a day.</summary>
-public sealed class ForgetPhotos(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ForgetPhotos> log) : StreetByStreet(scopes, log)
+public sealed class ForgetPhotos(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ForgetPhotos> log) : StreetByStreet<IssuesDb>(scopes, log)
 {
     protected override async Task Act(IServiceProvider services, IssuesDb db, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using Platform.Issues.Data;
 using Platform.Issues.Domain;
+using Platform.Kernel.Places;
 
 namespace Platform.Issues.Features;
 
@@ -11,7 +12,7 @@ public static class GiveCategories
 {
     /// <summary>The migration step gives them to the streets that are there.</summary>
     public static Task ToEveryStreet(IServiceProvider services, CancellationToken ct) =>
-        StreetByStreet.InEach(services.GetRequiredService<IServiceScopeFactory>(), nameof(GiveCategories), async (_, db, stop) =>
+        EveryStreet.Do<IssuesDb>(services.GetRequiredService<IServiceScopeFactory>(), nameof(GiveCategories), async (_, db, stop) =>
         {
             await db.GiveFirst(stop);
             await db.GiveFirstDepartments(stop);

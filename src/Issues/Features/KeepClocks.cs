@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Issues.Data;
 using Platform.Kernel.Data;
+using Platform.Kernel.Places;
 
 namespace Platform.Issues.Features;
 
@@ -8,7 +9,7 @@ namespace Platform.Issues.Features;
 /// Says what is overdue, ends suspensions whose time is over, closes what nobody rated within seven days. Clocks are rows, so a restart
 /// loses none. Of many replicas each takes other rows (SKIP LOCKED), and what it says commits with what it wrote: each is said once.
 /// </summary>
-public sealed class KeepClocks(IServiceScopeFactory scopes, TimeProvider clock, ILogger<KeepClocks> log) : StreetByStreet(scopes, log)
+public sealed class KeepClocks(IServiceScopeFactory scopes, TimeProvider clock, ILogger<KeepClocks> log) : StreetByStreet<IssuesDb>(scopes, log)
 {
     private const int AtOnce = 50;
 

@@ -4,6 +4,7 @@ using Platform.Issues.Data;
 using Platform.Issues.Domain;
 using Platform.Kernel.Data;
 using Platform.Kernel.Personal;
+using Platform.Kernel.Places;
 using Platform.Kernel.Tenancy;
 
 namespace Platform.Issues.Features;
@@ -12,7 +13,7 @@ namespace Platform.Issues.Features;
 /// Makes issues of the rows of the runs that were started, a hundred in a transaction (<see cref="TakeOrders"/>). What is not done yet is what is still
 /// new: a restart goes on from there. Of several replicas each takes other rows.
 /// </summary>
-public sealed class KeepImports(IServiceScopeFactory scopes, Phones phones, TimeProvider clock, ILogger<KeepImports> log) : StreetByStreet(scopes, log)
+public sealed class KeepImports(IServiceScopeFactory scopes, Phones phones, TimeProvider clock, ILogger<KeepImports> log) : StreetByStreet<IssuesDb>(scopes, log)
 {
     // Whoever reports meanwhile waits for a receipt number until such a transaction ends; and other streets wait until a turn does.
     private const int AtOnce = 100, InATurn = 50;

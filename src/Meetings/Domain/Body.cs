@@ -57,6 +57,11 @@ public sealed class Body : Aggregate
         Changes++;
     }
 
+    /// <summary>One more seat, or that person's anew; everybody else's stays as it is.</summary>
+    /// <exception cref="RefusedException">400 seat.ends-before-it-begins.</exception>
+    public void Appoint(Sitting sitting, DateOnly today) => Seat(
+        [.. _seats.Where(x => x.PersonId != sitting.PersonId).Select(x => new Sitting(x.PersonId, x.Name, x.Class, x.From, x.To)), sitting], today);
+
     /// <summary>Somebody's seat ends.</summary>
     public void Unseat(Guid personId)
     {

@@ -50,6 +50,9 @@ public sealed partial class Meeting : Aggregate
     /// <summary>Why it was postponed or cancelled.</summary>
     public string? Reason { get; private set; }
 
+    /// <summary>When its session began.</summary>
+    public DateTimeOffset? OpenedAt { get; private set; }
+
     public DateTimeOffset? ConcludedAt { get; private set; }
 
     /// <summary>Counts acts on the agenda and votes, so that they are changes of the meeting.</summary>
@@ -112,7 +115,7 @@ public sealed partial class Meeting : Aggregate
     {
         if (now.DayIn(zone) < StartsAt.DayIn(zone)) throw new RefusedException(MeetingRefusals.NotYet);
         Move(MeetingState.InSession);
-        RoomSecret = roomSecret;
+        (OpenedAt, RoomSecret) = (now, roomSecret);
     }
 
     /// <returns>The items that were not reached: deferred, or off the agenda where their issue is gone.</returns>

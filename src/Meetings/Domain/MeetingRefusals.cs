@@ -26,6 +26,7 @@ public static class MeetingRefusals
     public static readonly Refusal NoLevelAbove = new("item.no-level-above");
     public static readonly Refusal VoteIsClosed = new("vote.is-closed");
     public static readonly Refusal DueInThePast = new("action.due-in-the-past", StatusCodes.Status400BadRequest);
+    public static readonly Refusal BadDays = new("measures.bad-days", StatusCodes.Status400BadRequest);
     public static readonly Refusal MinutesTooEarly = new("minutes.too-early");
     public static readonly Refusal MinutesEmpty = new("minutes.empty");
     public static readonly Refusal MinutesArePublic = new("minutes.are-public");

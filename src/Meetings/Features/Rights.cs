@@ -11,6 +11,9 @@ public static class Rights
     /// <summary>Found bodies, fill their seats, adopt their rules.</summary>
     public static readonly Role[] Founders = [Role.BranchSecretary, Role.CommitteeStaff, Role.TenantAdmin];
 
+    /// <summary>Approve who is to sit in a great party committee.</summary>
+    public static readonly Role[] Approvers = [Role.BranchSecretary];
+
     /// <summary>Call meetings and run them.</summary>
     public static readonly Role[] Conveners = [Role.Convenor, Role.CommitteeStaff, Role.BranchSecretary];
 

@@ -12,10 +12,13 @@ public static class ToDo
 {
     private const int Shown = 8;
 
-    /// <summary>What is to be done: found a body where issues wait without one, plan a meeting for those that wait, and so on to the end.</summary>
-    public enum What { Found, Plan, Convene, Open, Conclude, Approve, Publish, FollowUp, Review }
+    // How many days ahead a meeting of a series is to be convened, and how long a missed one is told.
+    private const int Soon = 10, MissedFor = 40;
 
-    /// <param name="Id">An area to found a body for, a body to plan a meeting of, a resolution to look at again, or a meeting.</param>
+    /// <summary>What is to be done: found a body where issues wait without one, plan a meeting for those that wait, see why a body did not meet as it owes, and so on to the end.</summary>
+    public enum What { Found, Plan, Missed, Convene, Open, Conclude, Approve, Publish, FollowUp, Review }
+
+    /// <param name="Id">An area to found a body for, a body to plan a meeting of or that missed one, a resolution to look at again, or a meeting.</param>
     /// <param name="Count">Issues that wait; 1 of anything else.</param>
     /// <param name="Since">How long it waits.</param>
     /// <param name="DueOn">By when, where there is such a day.</param>
@@ -29,7 +32,7 @@ public static class ToDo
         var (areas, zone) = (db.AreasOf(caller, Rights.Conveners), (await db.Street(ct)).Zone);
         var today = clock.GetUtcNow().DayIn(zone);
         var midnight = today.StartIn(zone);
-        var tomorrow = midnight.AddDays(1);
+        var (tomorrow, soon) = (midnight.AddDays(1), midnight.AddDays(Soon));
         var meetings = db.Meetings.Where(x => areas.Contains(x.AreaId));
         var late = db.FollowUps.Where(x => x.State == FollowUpState.Open && x.DueOn < today)
             .Join(db.Resolutions.Where(x => areas.Contains(x.AreaId)), x => x.ResolutionId, x => x.Id, (x, r) => new { x.What, x.DueOn, r.MeetingId });
@@ -38,7 +41,10 @@ public static class ToDo
         List<Group> groups =
         [
             .. await Waiting(db, areas, today, ct),
-            await Of(What.Convene, meetings.Where(x => x.State == MeetingState.Planned || x.State == MeetingState.Postponed)),
+            await Missed(db, areas, today, ct),
+            // What a series plans is there weeks ahead, and once its day has passed it is a missed one.
+            await Of(What.Convene, meetings.Where(x => (x.State == MeetingState.Planned || x.State == MeetingState.Postponed)
+                && (x.SeriesId == null || x.State == MeetingState.Postponed || x.StartsAt >= midnight && x.StartsAt < soon))),
             await Of(What.Open, meetings.Where(x => x.State == MeetingState.Convened && x.StartsAt < tomorrow)),
             await Of(What.Conclude, meetings.Where(x => x.State == MeetingState.InSession && x.StartsAt < midnight)),
             await Of(What.Approve, meetings.Where(x => db.Minutes.Any(m => m.Id == x.Id && m.State == MinutesState.InReview && !m.Writers.Contains(caller.Me)))),
@@ -62,6 +68,15 @@ public static class ToDo
                 // Who is told too late could not come: notice is due so many days before.
                 : new Thing(x.Id, x.Body, 1, null, x.StartsAt.DayIn(zone).AddDays(what is What.Convene ? -x.Notice : 0)))]);
         }
+    }
+
+    /// <summary>Bodies whose last period went by without a meeting that counts.</summary>
+    private static async Task<Group> Missed(MeetingsDb db, IQueryable<Guid> areas, DateOnly today, CancellationToken ct)
+    {
+        var since = today.AddDays(-MissedFor);
+        var missed = db.Periods.Where(x => areas.Contains(x.AreaId) && x.Because != null && x.To >= since && !db.Periods.Any(p => p.BodyId == x.BodyId && p.To > x.To));
+        var first = await missed.OrderBy(x => x.To).Take(Shown).Select(x => new { x.BodyId, x.To, Body = db.Bodies.Single(b => b.Id == x.BodyId).Name }).ToListAsync(ct);
+        return new Group(What.Missed, await missed.CountAsync(ct), [.. first.Select(x => new Thing(x.BodyId, x.Body, 1, null, x.To))]);
     }
 
     /// <summary>Inboxes with issues, the longest waiting first: each with the body that is likeliest to take them, the Red Council where there is one.</summary>

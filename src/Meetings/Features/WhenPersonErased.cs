@@ -8,8 +8,8 @@ using Platform.Meetings.Domain;
 namespace Platform.Meetings.Features;
 
 /// <summary>
-/// A person's data was erased: their seats end, rolls of past meetings and registers of owners count them without a name, and so do candidacies, the roster and
-/// training; what they said to plans and in discussions counts without its words.
+/// A person's data was erased: their seats end, their calendar's address opens nothing, rolls of past meetings and registers of owners count them without a name,
+/// and so do candidacies, the roster and training; what they said to plans and in discussions counts without its words.
 /// </summary>
 public sealed class WhenPersonErased(MeetingsDb db) : Reaction<PersonErased>(db)
 {
@@ -17,6 +17,8 @@ public sealed class WhenPersonErased(MeetingsDb db) : Reaction<PersonErased>(db)
     {
         await foreach (var body in db.Bodies.Include(x => x.Seats).Where(x => x.Seats.Any(s => s.PersonId == fact.SubjectId)).AsAsyncEnumerable().WithCancellation(ct))
             body.Unseat(fact.SubjectId);
+        await db.CalendarLinks.Where(x => x.PersonId == fact.SubjectId).ForEachAsync(x => db.CalendarLinks.Remove(x), ct);
+        await db.CommitteeMembers.Where(x => x.PersonId == fact.SubjectId).ForEachAsync(x => x.Forget(), ct);
         await foreach (var entry in db.Set<RollEntry>().Where(x => x.PersonId == fact.SubjectId).AsAsyncEnumerable().WithCancellation(ct))
             entry.Forget();
         await foreach (var owner in db.Owners.Where(x => x.PersonId == fact.SubjectId).AsAsyncEnumerable().WithCancellation(ct))

@@ -643,7 +643,7 @@ namespace Platform.Web.Clients.Insights
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
-        /// The meetings, activities or services that a number counts
+        /// The meetings, activities, services or missed meetings that a number counts
         /// </summary>
         /// <remarks>
         /// Roles: CommitteeStaff, BranchSecretary, StreetOfficer, TenantAdmin.
@@ -714,6 +714,204 @@ namespace Platform.Web.Clients.Insights
                         if (status_ == 200)
                         {
                             var objectResponse_ = await ReadObjectResponseAsync<PageOfHappening>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// What meetings solved over some months, body by body: issues resolved and then verified
+        /// </summary>
+        /// <remarks>
+        /// Roles: CommitteeStaff, BranchSecretary, StreetOfficer, TenantAdmin.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<ShowSolvedView> ShowSolvedAsync(System.Guid? area = null, string? month = null, int? months = null, System.Guid? body = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "api/v1/insights/solved"
+                    urlBuilder_.Append("api/v1/insights/solved");
+                    urlBuilder_.Append('?');
+                    if (area != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Area")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(area, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (month != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Month")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(month, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (months != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Months")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(months, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (body != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Body")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(body, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ShowSolvedView>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// The issues behind that number
+        /// </summary>
+        /// <remarks>
+        /// Roles: CommitteeStaff, BranchSecretary, StreetOfficer, TenantAdmin.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<PageOfSolvedIssue> ListSolvedIssuesAsync(string? after = null, int? limit = null, System.Guid? area = null, string? month = null, int? months = null, System.Guid? body = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "api/v1/insights/solved/issues"
+                    urlBuilder_.Append("api/v1/insights/solved/issues");
+                    urlBuilder_.Append('?');
+                    if (after != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("After")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(after, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (area != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Area")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(area, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (month != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Month")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(month, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (months != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Months")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(months, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (body != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Body")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(body, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<PageOfSolvedIssue>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -989,6 +1187,42 @@ namespace Platform.Web.Clients.Insights
 
     }
 
+    /// <summary>
+    /// What kind of gathering a body holds.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum BodyKind
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"BuildingPoint")]
+        BuildingPoint = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"GridPavilion")]
+        GridPavilion = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"NeighbourhoodHall")]
+        NeighbourhoodHall = 2,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"RedCouncil")]
+        RedCouncil = 3,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"TalkDay")]
+        TalkDay = 4,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Hearing")]
+        Hearing = 5,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Coordination")]
+        Coordination = 6,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Review")]
+        Review = 7,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"GreatPartyCommittee")]
+        GreatPartyCommittee = 8,
+
+    }
+
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public enum Channel
     {
@@ -1233,6 +1467,9 @@ namespace Platform.Web.Clients.Insights
         [System.Runtime.Serialization.EnumMember(Value = @"Services")]
         Services = 2,
 
+        [System.Runtime.Serialization.EnumMember(Value = @"Missed")]
+        Missed = 3,
+
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -1453,6 +1690,36 @@ namespace Platform.Web.Clients.Insights
 
         [System.Text.Json.Serialization.JsonPropertyName("items")]
         public System.Collections.Generic.IReadOnlyList<ListCountedIssuesView> Items { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("next")]
+        public string? Next { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// One page of a list, and where the next one begins; null at the end.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record PageOfSolvedIssue
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public PageOfSolvedIssue(System.Collections.Generic.IReadOnlyList<SolvedIssue> @items, string? @next)
+        {
+            this.Items = @items;
+            this.Next = @next;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("items")]
+        public System.Collections.Generic.IReadOnlyList<SolvedIssue> Items { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("next")]
         public string? Next { get; init; }
@@ -1744,6 +2011,85 @@ namespace Platform.Web.Clients.Insights
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record ShowSolvedLine
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public ShowSolvedLine(System.Guid @areaId, System.Guid @bodyId, BodyKind @kind, int @meetings, int @solved)
+        {
+            this.BodyId = @bodyId;
+            this.Kind = @kind;
+            this.AreaId = @areaId;
+            this.Meetings = @meetings;
+            this.Solved = @solved;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("bodyId")]
+        public System.Guid BodyId { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<BodyKind>))]
+        public BodyKind Kind { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("areaId")]
+        public System.Guid AreaId { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("meetings")]
+        public int Meetings { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("solved")]
+        public int Solved { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record ShowSolvedView
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public ShowSolvedView(System.Collections.Generic.IReadOnlyList<ShowSolvedLine> @bodies, string @from, int @meetings, int @solved, string @to)
+        {
+            this.From = @from;
+            this.To = @to;
+            this.Meetings = @meetings;
+            this.Solved = @solved;
+            this.Bodies = @bodies;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("from")]
+        public string From { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("to")]
+        public string To { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("meetings")]
+        public int Meetings { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("solved")]
+        public int Solved { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("bodies")]
+        public System.Collections.Generic.IReadOnlyList<ShowSolvedLine> Bodies { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial record ShowTimelineEntry
     {
         [System.Text.Json.Serialization.JsonConstructor]
@@ -2009,6 +2355,49 @@ namespace Platform.Web.Clients.Insights
 
         [System.Text.Json.Serialization.JsonPropertyName("hoursToTriage")]
         public double? HoursToTriage { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record SolvedIssue
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public SolvedIssue(System.Guid? @areaId, System.Guid @bodyId, System.Guid @issueId, System.Guid @meetingId, string? @receiptNumber, System.DateTimeOffset @verifiedAt)
+        {
+            this.IssueId = @issueId;
+            this.ReceiptNumber = @receiptNumber;
+            this.AreaId = @areaId;
+            this.MeetingId = @meetingId;
+            this.BodyId = @bodyId;
+            this.VerifiedAt = @verifiedAt;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("issueId")]
+        public System.Guid IssueId { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("receiptNumber")]
+        public string? ReceiptNumber { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("areaId")]
+        public System.Guid? AreaId { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("meetingId")]
+        public System.Guid MeetingId { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("bodyId")]
+        public System.Guid BodyId { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("verifiedAt")]
+        public System.DateTimeOffset VerifiedAt { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 

@@ -22,6 +22,9 @@ internal static class Posted
     public static DateOnly? Day(this HttpContext context, string name) =>
         DateOnly.TryParse(context.Typed(name), CultureInfo.InvariantCulture, out var day) ? day : null;
 
+    public static TimeOnly? Time(this HttpContext context, string name) =>
+        TimeOnly.TryParse(context.Typed(name), CultureInfo.InvariantCulture, out var time) ? time : null;
+
     /// <summary>A datetime-local in the street's zone.</summary>
     public static DateTimeOffset? Moment(this HttpContext context, string name, TimeZoneInfo zone) =>
         DateTime.TryParse(context.Typed(name), CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)

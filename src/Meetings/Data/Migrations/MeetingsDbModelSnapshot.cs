@@ -324,6 +324,84 @@ namespace Platform.Meetings.Data.Migrations
                     b.ToTable("streets", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Data.CalendarYearCopy", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.PrimitiveCollection<DateOnly[]>("DaysOff")
+                        .IsRequired()
+                        .HasColumnType("date[]")
+                        .HasColumnName("days_off");
+
+                    b.PrimitiveCollection<DateOnly[]>("MakeUpDays")
+                        .IsRequired()
+                        .HasColumnType("date[]")
+                        .HasColumnName("make_up_days");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Year")
+                        .HasName("pk_calendar_years");
+
+                    b.ToTable("calendar_years", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Data.VenueCopy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("boolean")
+                        .HasColumnName("open");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_venues");
+
+                    b.HasIndex("TenantId", "AreaId")
+                        .HasDatabaseName("ix_venues_tenant_id_area_id");
+
+                    b.ToTable("venues", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.AgendaItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -396,6 +474,55 @@ namespace Platform.Meetings.Data.Migrations
                         .HasDatabaseName("ix_agenda_items_tenant_id_plan_id");
 
                     b.ToTable("agenda_items", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Assessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AssessedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("assessed_at");
+
+                    b.Property<Guid>("AssessedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessed_by_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("Passed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("passed");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workshop_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_training_assessments");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_training_assessments_tenant_id_person_id");
+
+                    b.HasIndex("WorkshopId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_training_assessments_workshop_id_person_id");
+
+                    b.ToTable("training_assessments", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.Ballot", b =>
@@ -582,6 +709,362 @@ namespace Platform.Meetings.Data.Migrations
                     b.ToTable("breaches", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.CalendarLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calendar_links");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_links_hash");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_links_tenant_id_person_id");
+
+                    b.ToTable("calendar_links", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Candidate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer")
+                        .HasColumnName("changes");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<string>("DecisionMinutes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("decision_minutes");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly?>("NoticeFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("notice_from");
+
+                    b.Property<DateOnly?>("NoticeTo")
+                        .HasColumnType("date")
+                        .HasColumnName("notice_to");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("phone");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("Referee")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("referee");
+
+                    b.Property<bool>("ShowsName")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shows_name");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("VettedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("vetted_at");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_candidates");
+
+                    b.HasIndex("BodyId", "Id")
+                        .HasDatabaseName("ix_candidates_body_id_id");
+
+                    b.HasIndex("BodyId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_candidates_body_id_person_id")
+                        .HasFilter("state NOT IN ('Rejected', 'Ended', 'Withdrawn')");
+
+                    b.HasIndex("TenantId", "AreaId", "Id")
+                        .HasDatabaseName("ix_candidates_tenant_id_area_id_id");
+
+                    b.HasIndex("TenantId", "PersonId", "Id")
+                        .HasDatabaseName("ix_candidates_tenant_id_person_id_id");
+
+                    b.HasIndex("TenantId", "State", "Id")
+                        .HasDatabaseName("ix_candidates_tenant_id_state_id");
+
+                    b.ToTable("candidates", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.CandidateStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("candidate_id");
+
+                    b.Property<string>("Speaker")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("speaker");
+
+                    b.Property<Guid?>("SpeakerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("speaker_id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("words");
+
+                    b.Property<Guid>("WrittenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_candidate_statements");
+
+                    b.HasIndex("CandidateId")
+                        .HasDatabaseName("ix_candidate_statements_candidate_id");
+
+                    b.HasIndex("TenantId", "SpeakerId")
+                        .HasDatabaseName("ix_candidate_statements_tenant_id_speaker_id");
+
+                    b.ToTable("candidate_statements", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.CandidateVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("candidate_id");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("notes");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Visitors")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("visitors");
+
+                    b.Property<Guid>("WrittenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_candidate_visits");
+
+                    b.HasIndex("CandidateId")
+                        .HasDatabaseName("ix_candidate_visits_candidate_id");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_candidate_visits_tenant_id_id");
+
+                    b.ToTable("candidate_visits", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Certificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<Guid>("IssuedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issued_by_id");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("RevokedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("revoked_because");
+
+                    b.Property<DateOnly?>("RevokedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("revoked_on");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workshop_id");
+
+                    b.Property<string>("WorkshopTitle")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("workshop_title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_training_certificates");
+
+                    b.HasIndex("TenantId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_training_certificates_tenant_id_number");
+
+                    b.HasIndex("WorkshopId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_training_certificates_workshop_id_person_id");
+
+                    b.HasIndex("TenantId", "PersonId", "Id")
+                        .HasDatabaseName("ix_training_certificates_tenant_id_person_id_id");
+
+                    b.ToTable("training_certificates", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.Clarification", b =>
                 {
                     b.Property<Guid>("Id")
@@ -629,6 +1112,188 @@ namespace Platform.Meetings.Data.Migrations
                         .HasDatabaseName("ix_clarifications_tenant_id_id");
 
                     b.ToTable("clarifications", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.CommitteeMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<bool>("Declined")
+                        .HasColumnType("boolean")
+                        .HasColumnName("declined");
+
+                    b.Property<string>("Duties")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("duties");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("ended_because");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("UnitType")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("unit_type");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_committee_members");
+
+                    b.HasIndex("BodyId")
+                        .HasDatabaseName("ix_committee_members_body_id");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_committee_members_tenant_id_person_id");
+
+                    b.HasIndex("TenantId", "BodyId", "Id")
+                        .HasDatabaseName("ix_committee_members_tenant_id_body_id_id");
+
+                    b.ToTable("committee_members", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.CommitteeTerm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_committee_terms");
+
+                    b.HasIndex("BodyId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_committee_terms_body_id_number");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_committee_terms_tenant_id_id");
+
+                    b.ToTable("committee_terms", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.ConvenorTerm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("candidate_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_convenor_terms");
+
+                    b.HasIndex("CandidateId")
+                        .HasDatabaseName("ix_convenor_terms_candidate_id");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_convenor_terms_tenant_id_id");
+
+                    b.ToTable("convenor_terms", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.CountedBallot", b =>
@@ -1067,6 +1732,10 @@ namespace Platform.Meetings.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("convened_at");
 
+                    b.Property<Guid?>("ConvenedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("convened_by_id");
+
                     b.Property<string>("Level")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -1078,6 +1747,10 @@ namespace Platform.Meetings.Data.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("link");
 
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
                     b.Property<string>("Mode")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -1087,6 +1760,10 @@ namespace Platform.Meetings.Data.Migrations
                     b.Property<string>("NoticeWaiver")
                         .HasColumnType("text")
                         .HasColumnName("notice_waiver");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
 
                     b.Property<string>("Place")
                         .IsRequired()
@@ -1115,6 +1792,18 @@ namespace Platform.Meetings.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("rule_set_id");
 
+                    b.Property<DateOnly?>("SeriesDay")
+                        .HasColumnType("date")
+                        .HasColumnName("series_day");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<int?>("SeriesVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("series_version");
+
                     b.Property<DateTimeOffset>("StartsAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("starts_at");
@@ -1142,6 +1831,10 @@ namespace Platform.Meetings.Data.Migrations
 
                     b.HasIndex("BodyId", "StartsAt")
                         .HasDatabaseName("ix_meetings_body_id_starts_at");
+
+                    b.HasIndex("SeriesId", "SeriesDay")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meetings_series_id_series_day");
 
                     b.HasIndex("TenantId", "StartsAt", "Id")
                         .HasDatabaseName("ix_meetings_tenant_id_starts_at_id");
@@ -1283,6 +1976,64 @@ namespace Platform.Meetings.Data.Migrations
                         .HasDatabaseName("ix_discussion_moderations_tenant_id_id");
 
                     b.ToTable("discussion_moderations", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Objection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("candidate_id");
+
+                    b.Property<Guid>("ObjectorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("objector_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<bool?>("Upheld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("upheld");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_candidate_objections");
+
+                    b.HasIndex("CandidateId", "ObjectorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_candidate_objections_candidate_id_objector_id");
+
+                    b.HasIndex("TenantId", "ObjectorId")
+                        .HasDatabaseName("ix_candidate_objections_tenant_id_objector_id");
+
+                    b.ToTable("candidate_objections", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.Opinion", b =>
@@ -1438,6 +2189,86 @@ namespace Platform.Meetings.Data.Migrations
                         .HasDatabaseName("ix_opinion_turns_tenant_id_id");
 
                     b.ToTable("opinion_turns", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.OwedPeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string[]>("Absent")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("absent");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("because");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("BodyKind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("body_kind");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateTimeOffset>("JudgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("judged_at");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_owed_periods");
+
+                    b.HasIndex("SeriesId", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_owed_periods_series_id_from");
+
+                    b.HasIndex("TenantId", "BodyId", "To")
+                        .HasDatabaseName("ix_owed_periods_tenant_id_body_id_to");
+
+                    b.HasIndex("TenantId", "To", "Id")
+                        .HasDatabaseName("ix_owed_periods_tenant_id_to_id");
+
+                    b.ToTable("owed_periods", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.OwnedUnit", b =>
@@ -2166,6 +2997,106 @@ namespace Platform.Meetings.Data.Migrations
                     b.ToTable("roll_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.RosterEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<Guid?>("CandidateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("candidate_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Skills")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("skills");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roster_entries");
+
+                    b.HasIndex("CandidateId")
+                        .HasDatabaseName("ix_roster_entries_candidate_id");
+
+                    b.HasIndex("BodyId", "Id")
+                        .HasDatabaseName("ix_roster_entries_body_id_id");
+
+                    b.HasIndex("TenantId", "PersonId")
+                        .HasDatabaseName("ix_roster_entries_tenant_id_person_id");
+
+                    b.HasIndex("BodyId", "PersonId", "Role")
+                        .IsUnique()
+                        .HasDatabaseName("ix_roster_entries_body_id_person_id_role")
+                        .HasFilter("state <> 'Ended'");
+
+                    b.HasIndex("TenantId", "AreaId", "Id")
+                        .HasDatabaseName("ix_roster_entries_tenant_id_area_id_id");
+
+                    b.HasIndex("TenantId", "State", "Id")
+                        .HasDatabaseName("ix_roster_entries_tenant_id_state_id");
+
+                    b.ToTable("roster_entries", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.RuleSet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2284,6 +3215,47 @@ namespace Platform.Meetings.Data.Migrations
                     b.ToTable("rule_sets", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.Score", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("After")
+                        .HasColumnType("integer")
+                        .HasColumnName("after");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<int>("Before")
+                        .HasColumnType("integer")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Competency")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("competency");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_training_scores");
+
+                    b.HasIndex("AssessmentId", "Competency")
+                        .IsUnique()
+                        .HasDatabaseName("ix_training_scores_assessment_id_competency");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_training_scores_tenant_id_id");
+
+                    b.ToTable("training_scores", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.SealedBallot", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2375,6 +3347,155 @@ namespace Platform.Meetings.Data.Migrations
                         .HasDatabaseName("ix_seats_tenant_id_person_id");
 
                     b.ToTable("seats", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Series", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("BodyKind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("body_kind");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("level");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("OnDayOff")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("on_day_off");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("place");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaces");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("rule");
+
+                    b.PrimitiveCollection<string[]>("StandingItems")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("standing_items");
+
+                    b.Property<TimeOnly>("StartsAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_series");
+
+                    b.HasIndex("BodyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_series_one_a_body")
+                        .HasFilter("ends_on IS NULL");
+
+                    b.HasIndex("TenantId", "EndsOn")
+                        .HasDatabaseName("ix_series_tenant_id_ends_on");
+
+                    b.HasIndex("TenantId", "BodyId", "Id")
+                        .HasDatabaseName("ix_series_tenant_id_body_id_id");
+
+                    b.ToTable("series", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.SeriesException", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<TimeOnly?>("At")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateOnly?>("MovedTo")
+                        .HasColumnType("date")
+                        .HasColumnName("moved_to");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_series_exceptions");
+
+                    b.HasIndex("SeriesId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_series_exceptions_series_id_day");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_series_exceptions_tenant_id_id");
+
+                    b.ToTable("series_exceptions", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.SpeakersList", b =>
@@ -2506,6 +3627,108 @@ namespace Platform.Meetings.Data.Migrations
                         .HasDatabaseName("ix_plan_stakeholders_tenant_id_person_id");
 
                     b.ToTable("plan_stakeholders", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.TrainingPlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AttendedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attended_at");
+
+                    b.Property<DateTimeOffset?>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_up_at");
+
+                    b.Property<Guid?>("MarkedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("marked_by_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTimeOffset>("SignedUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_up_at");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_training_places");
+
+                    b.HasIndex("SessionId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_training_places_session_id_person_id");
+
+                    b.HasIndex("TenantId", "PersonId", "Id")
+                        .HasDatabaseName("ix_training_places_tenant_id_person_id_id");
+
+                    b.ToTable("training_places", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.TrainingSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("place");
+
+                    b.Property<byte[]>("RoomSecret")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("room_secret");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workshop_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_training_sessions");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_training_sessions_tenant_id_id");
+
+                    b.HasIndex("WorkshopId", "StartsAt")
+                        .HasDatabaseName("ix_training_sessions_workshop_id_starts_at");
+
+                    b.ToTable("training_sessions", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.VersionAnswer", b =>
@@ -2717,6 +3940,68 @@ namespace Platform.Meetings.Data.Migrations
                     b.ToTable("voter_marks", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.Workshop", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Aim")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("aim");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Taught")
+                        .HasColumnType("integer")
+                        .HasColumnName("taught");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_workshops");
+
+                    b.HasIndex("TenantId", "AreaId", "Id")
+                        .HasDatabaseName("ix_workshops_tenant_id_area_id_id");
+
+                    b.HasIndex("TenantId", "State", "Id")
+                        .HasDatabaseName("ix_workshops_tenant_id_state_id");
+
+                    b.ToTable("workshops", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Meetings.Drawings.Drawing", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2778,6 +4063,16 @@ namespace Platform.Meetings.Data.Migrations
                         .HasConstraintName("fk_agenda_items_meetings_meeting_id");
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.Assessment", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Workshop", null)
+                        .WithMany("Assessments")
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_training_assessments_workshops_workshop_id");
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.Ballot", b =>
                 {
                     b.HasOne("Platform.Meetings.Domain.Vote", null)
@@ -2798,6 +4093,46 @@ namespace Platform.Meetings.Data.Migrations
                         .HasConstraintName("fk_breaches_meetings_meeting_id");
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.Candidate", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_candidates_bodies_body_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.CandidateStatement", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Candidate", null)
+                        .WithMany("Statements")
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_candidate_statements_candidates_candidate_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.CandidateVisit", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Candidate", null)
+                        .WithMany("Visits")
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_candidate_visits_candidates_candidate_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Certificate", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_training_certificates_workshops_workshop_id");
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.Clarification", b =>
                 {
                     b.HasOne("Platform.Meetings.Domain.Opinion", null)
@@ -2806,6 +4141,36 @@ namespace Platform.Meetings.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_clarifications_opinions_opinion_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.CommitteeMember", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_members_bodies_body_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.CommitteeTerm", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_terms_bodies_body_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.ConvenorTerm", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Candidate", null)
+                        .WithMany("Terms")
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_convenor_terms_candidates_candidate_id");
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.CountedBallot", b =>
@@ -2886,6 +4251,16 @@ namespace Platform.Meetings.Data.Migrations
                         .HasConstraintName("fk_discussion_moderations_discussion_points_point_id");
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.Objection", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Candidate", null)
+                        .WithMany("Objections")
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_candidate_objections_candidates_candidate_id");
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.Opinion", b =>
                 {
                     b.HasOne("Platform.Meetings.Domain.Plan", null)
@@ -2904,6 +4279,16 @@ namespace Platform.Meetings.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_opinion_turns_opinions_opinion_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.OwedPeriod", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Series", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_owed_periods_series_series_id");
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.OwnedUnit", b =>
@@ -3006,6 +4391,16 @@ namespace Platform.Meetings.Data.Migrations
                         .HasConstraintName("fk_roll_entries_meetings_meeting_id");
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.RosterEntry", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_roster_entries_bodies_body_id");
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.RuleSet", b =>
                 {
                     b.HasOne("Platform.Meetings.Domain.Body", null)
@@ -3014,6 +4409,16 @@ namespace Platform.Meetings.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_rule_sets_bodies_body_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Score", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Assessment", null)
+                        .WithMany("Scores")
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_training_scores_training_assessments_assessment_id");
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.SealedBallot", b =>
@@ -3036,6 +4441,26 @@ namespace Platform.Meetings.Data.Migrations
                         .HasConstraintName("fk_seats_bodies_body_id");
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.Series", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_series_bodies_body_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.SeriesException", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Series", null)
+                        .WithMany("Exceptions")
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_series_exceptions_series_series_id");
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.SpeakingTurn", b =>
                 {
                     b.HasOne("Platform.Meetings.Domain.SpeakersList", null)
@@ -3054,6 +4479,26 @@ namespace Platform.Meetings.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_plan_stakeholders_plans_plan_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.TrainingPlace", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.TrainingSession", null)
+                        .WithMany("Places")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_training_places_training_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.TrainingSession", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Workshop", null)
+                        .WithMany("Sessions")
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_training_sessions_workshops_workshop_id");
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.VersionAnswer", b =>
@@ -3109,11 +4554,27 @@ namespace Platform.Meetings.Data.Migrations
                     b.Navigation("Votes");
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.Assessment", b =>
+                {
+                    b.Navigation("Scores");
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.Body", b =>
                 {
                     b.Navigation("RuleSets");
 
                     b.Navigation("Seats");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Candidate", b =>
+                {
+                    b.Navigation("Objections");
+
+                    b.Navigation("Statements");
+
+                    b.Navigation("Terms");
+
+                    b.Navigation("Visits");
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.Meeting", b =>
@@ -3171,14 +4632,31 @@ namespace Platform.Meetings.Data.Migrations
                     b.Navigation("Actions");
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.Series", b =>
+                {
+                    b.Navigation("Exceptions");
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.SpeakersList", b =>
                 {
                     b.Navigation("Turns");
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.TrainingSession", b =>
+                {
+                    b.Navigation("Places");
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.Vote", b =>
                 {
                     b.Navigation("Options");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Workshop", b =>
+                {
+                    b.Navigation("Assessments");
+
+                    b.Navigation("Sessions");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
-using Platform.Issues.Data;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Platform.Kernel.Tenancy;
 
-namespace Platform.Issues.Features;
+namespace Platform.Kernel.Places;
 
 /// <summary>What is done without anybody asking, every few seconds in every replica: one street at a time, each in a scope of its own.</summary>
-public abstract class StreetByStreet(IServiceScopeFactory scopes, ILogger log) : BackgroundService
+public abstract class StreetByStreet<TDb>(IServiceScopeFactory scopes, ILogger log) : BackgroundService where TDb : PlacesDb
 {
     /// <summary>How often it looks.</summary>
     protected virtual TimeSpan Every => TimeSpan.FromSeconds(20);
@@ -26,23 +28,27 @@ public abstract class StreetByStreet(IServiceScopeFactory scopes, ILogger log) :
     }
 
     /// <summary>One round; public so that a test need not wait.</summary>
-    public Task Run(CancellationToken ct) => InEach(scopes, GetType().Name, Act, ct);
+    public Task Run(CancellationToken ct) => EveryStreet.Do<TDb>(scopes, GetType().Name, Act, ct);
 
+    /// <summary>The work in the street that was entered.</summary>
+    protected abstract Task Act(IServiceProvider services, TDb db, CancellationToken ct);
+}
+
+/// <summary>Every street that the service knows.</summary>
+public static class EveryStreet
+{
     /// <summary>One street after the other, each entered in a scope of its own; who acts is told by a name, since nobody asked.</summary>
-    internal static async Task InEach(IServiceScopeFactory scopes, string who, Func<IServiceProvider, IssuesDb, CancellationToken, Task> act, CancellationToken ct)
+    public static async Task Do<TDb>(IServiceScopeFactory scopes, string who, Func<IServiceProvider, TDb, CancellationToken, Task> act, CancellationToken ct) where TDb : PlacesDb
     {
         List<Guid> streets;
         await using (var scope = scopes.CreateAsyncScope())
-            streets = await scope.ServiceProvider.GetRequiredService<IssuesDb>().Streets.Select(x => x.Id).ToListAsync(ct);
+            streets = await scope.ServiceProvider.GetRequiredService<TDb>().Streets.Select(x => x.Id).ToListAsync(ct);
         foreach (var street in streets)
         {
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<Tenant>().Enter(street);
             scope.ServiceProvider.GetRequiredService<Caller>().Is(null, who);
-            await act(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<IssuesDb>(), ct);
+            await act(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<TDb>(), ct);
         }
     }
-
-    /// <summary>The work in the street that was entered.</summary>
-    protected abstract Task Act(IServiceProvider services, IssuesDb db, CancellationToken ct);
 }

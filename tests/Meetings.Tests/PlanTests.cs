@@ -69,6 +69,7 @@ public sealed class PlanTests(MeetingsWorld world)
 
         Assert.Equal(204, (await world.Finalise(garden.Plan)).Status);
         Refused(409, "plan.is-final", await world.Clarify(concern));
+        Refused(409, "plan.is-final", await world.Post($"/plans/opinions/{concern}/withdraw", by: garden.Named[1]));
     }
 
     [Fact]

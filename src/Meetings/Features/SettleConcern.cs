@@ -17,6 +17,7 @@ public static class SettleConcern
     {
         var (opinion, plan) = await db.OpinionToWork(opinionId, ct);
         await caller.DemandIn(db, plan.AreaId, Rights.Conveners, ct);
+        plan.DemandOpen();
 
         opinion.Settle(request.Resolved!.Value);
 
@@ -28,8 +29,9 @@ public static class SettleConcern
     /// <summary>Only its author.</summary>
     public static async Task<NoContent> Withdraw(Guid opinionId, MeetingsDb db, Caller caller, HttpResponse response, CancellationToken ct)
     {
-        var (opinion, _) = await db.OpinionToWork(opinionId, ct);
+        var (opinion, plan) = await db.OpinionToWork(opinionId, ct);
         if (opinion.PersonId != caller.Me) throw new RefusedException(PlanRefusals.NotYours);
+        plan.DemandOpen();
 
         opinion.Withdraw();
 

@@ -134,6 +134,10 @@ public sealed class WorkshopTests(MeetingsWorld world)
         Assert.Null((await world.Get($"/{hard}"))["convenorUntrained"]);
         await Must(world.Post($"/certificates/{certificate}/revoke", new { reason = "签到作假" }));
         Assert.Equal("Revoked", (string)(await world.Get($"/{hard}"))["convenorUntrained"]!["because"]!);
+
+        // Whoever chairs leads, whoever gave notice.
+        await Must(world.Send(HttpMethod.Put, $"/{hard}/officers", new { chair = new { personId = _person, name = "王建国" } }));
+        Assert.Equal(_person.ToString(), (string)(await world.Get($"/{hard}"))["convenorUntrained"]!["personId"]!);
     }
 
     [Theory]

@@ -72,11 +72,11 @@ public sealed class OpinionTests(MeetingsWorld world)
     public async Task Drawings_ArePicturesMadeAnew_OrPdfs_AndOfAVersionForEveryMember()
     {
         var (garden, resident) = (await world.Plan(), world.Resident());
-        var picture = Id(await Must(world.Upload(Image.Black(40, 30, bands: 3).PngsaveBuffer())));
-        var pdf = Id(await Must(world.Upload("%PDF-1.7 …"u8.ToArray(), "../剖面图.pdf")));
-        Refused(400, "drawing.not-a-drawing", await world.Upload("<svg onload=alert(1)>"u8.ToArray()));
-        Refused(400, "drawing.broken", await world.Upload([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3]));
-        Refused(413, "drawing.too-large", await world.Upload(Image.Black(12_000, 6_000).PngsaveBuffer(compression: 9)));
+        var picture = Id(await Must(world.UploadDrawing(Image.Black(40, 30, bands: 3).PngsaveBuffer())));
+        var pdf = Id(await Must(world.UploadDrawing("%PDF-1.7 …"u8.ToArray(), "../剖面图.pdf")));
+        Refused(400, "drawing.not-a-drawing", await world.UploadDrawing("<svg onload=alert(1)>"u8.ToArray()));
+        Refused(400, "drawing.broken", await world.UploadDrawing([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3]));
+        Refused(413, "drawing.too-large", await world.UploadDrawing(Image.Black(12_000, 6_000).PngsaveBuffer(compression: 9)));
         Assert.Equal(404, (await world.Send(HttpMethod.Get, $"/plans/drawings/{picture}", by: resident)).Status);
         Refused(400, "drawing.unknown", await world.Post($"/plans/{garden.Plan}/versions", new { text = "第一版", drawingIds = new[] { Guid.CreateVersion7() } }));
 

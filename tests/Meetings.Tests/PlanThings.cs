@@ -43,7 +43,7 @@ internal static class PlanThings
 
     private static async Task<Guid> Drawn(MeetingsWorld world)
     {
-        var (garden, drawing) = (await world.Plan(), Id(await Must(world.Upload(Image.Black(8, 8, bands: 3).PngsaveBuffer()))));
+        var (garden, drawing) = (await world.Plan(), Id(await Must(world.UploadDrawing(Image.Black(8, 8, bands: 3).PngsaveBuffer()))));
         await Must(world.Post($"/plans/{garden.Plan}/versions", new { text = "第一版", drawingIds = new[] { drawing } }));
         return drawing;
     }

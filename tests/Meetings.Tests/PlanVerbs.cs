@@ -62,7 +62,7 @@ internal static class PlanVerbs
             on = Day(world.Today), group = "12号楼一楼的住户", satisfied = "有座椅", objections = "蚊虫", clarification = "用灭蚊灯", agreedChange = "水池改旱溪", opinionIds = opinions,
         });
 
-    public static async Task<(int Status, JsonNode? Body)> Upload(this MeetingsWorld world, byte[] bytes, string name = "平面图.png", Guid? by = null)
+    public static async Task<(int Status, JsonNode? Body)> UploadDrawing(this MeetingsWorld world, byte[] bytes, string name = "平面图.png", Guid? by = null)
     {
         using var http = world.As(by ?? world.Staff);
         using var content = new ByteArrayContent(bytes);

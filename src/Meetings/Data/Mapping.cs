@@ -43,6 +43,7 @@ internal sealed class InboxIssueMapping : IEntityTypeConfiguration<InboxIssue>
     {
         builder.HasIndex(x => new { x.TenantId, x.AreaId, x.Standing, x.Id });
         builder.HasIndex(x => x.MeetingId);
+        builder.HasIndex(x => new { x.TenantId, x.ReceiptNumber });
         builder.Property(x => x.ReceiptNumber).HasMaxLength(40);
         builder.Property("StandingSince");
         builder.Ignore(x => x.IsWaiting);

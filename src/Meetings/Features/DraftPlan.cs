@@ -45,5 +45,5 @@ public static class DraftPlan
     }
 
     private static async Task<InboxIssue?> Issue(MeetingsDb db, string? receipt, CancellationToken ct) => string.IsNullOrWhiteSpace(receipt) ? null
-        : await db.InboxIssues.SingleOrDefaultAsync(x => x.ReceiptNumber == receipt.Trim(), ct) ?? throw new RefusedException(PlanRefusals.UnknownIssue);
+        : await db.InboxIssues.Where(x => x.ReceiptNumber == receipt.Trim()).OrderByDescending(x => x.Id).FirstOrDefaultAsync(ct) ?? throw new RefusedException(PlanRefusals.UnknownIssue);
 }

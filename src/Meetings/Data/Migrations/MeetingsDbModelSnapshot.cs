@@ -1685,6 +1685,9 @@ namespace Platform.Meetings.Data.Migrations
                     b.HasIndex("MeetingId")
                         .HasDatabaseName("ix_inbox_issues_meeting_id");
 
+                    b.HasIndex("TenantId", "ReceiptNumber")
+                        .HasDatabaseName("ix_inbox_issues_tenant_id_receipt_number");
+
                     b.HasIndex("TenantId", "AreaId", "Standing", "Id")
                         .HasDatabaseName("ix_inbox_issues_tenant_id_area_id_standing_id");
 

@@ -558,6 +558,11 @@ namespace Platform.Meetings.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_inbox_issues_tenant_id_receipt_number",
+                table: "inbox_issues",
+                columns: new[] { "tenant_id", "receipt_number" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_calendar_links_hash",
                 table: "calendar_links",
                 column: "hash",
@@ -881,6 +886,10 @@ namespace Platform.Meetings.Data.Migrations
             migrationBuilder.DropIndex(
                 name: "ix_meetings_series_id_series_day",
                 table: "meetings");
+
+            migrationBuilder.DropIndex(
+                name: "ix_inbox_issues_tenant_id_receipt_number",
+                table: "inbox_issues");
 
             migrationBuilder.DropColumn(
                 name: "convened_by_id",

@@ -13,7 +13,7 @@ using Platform.Meetings.Data;
 namespace Platform.Meetings.Data.Migrations
 {
     [DbContext(typeof(MeetingsDb))]
-    [Migration("20261126160738_SeriesAndConvenors")]
+    [Migration("20261126161430_SeriesAndConvenors")]
     partial class SeriesAndConvenors
     {
         /// <inheritdoc />
@@ -1687,6 +1687,9 @@ namespace Platform.Meetings.Data.Migrations
 
                     b.HasIndex("MeetingId")
                         .HasDatabaseName("ix_inbox_issues_meeting_id");
+
+                    b.HasIndex("TenantId", "ReceiptNumber")
+                        .HasDatabaseName("ix_inbox_issues_tenant_id_receipt_number");
 
                     b.HasIndex("TenantId", "AreaId", "Standing", "Id")
                         .HasDatabaseName("ix_inbox_issues_tenant_id_area_id_standing_id");

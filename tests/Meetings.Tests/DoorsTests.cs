@@ -66,6 +66,8 @@ public sealed partial class DoorsTests(MeetingsWorld world) : PlacesDoorTests<Pr
         await MeetingsWorld.Must(_world.Send(HttpMethod.Put, $"/owners/{owners[0]}/account", new { personId = person }));
         await _world.OwnersVote(register);
         await MeetingsWorld.Must(_world.Post($"/{await _world.Planned(body)}/convene", new { }));
+        // Nobody came: that is on record.
+        await MeetingsWorld.Must(_world.Post($"/{await _world.InSession(body, [])}/conclude"));
         await PlanThings.Settle(_world, person);
         await SettleConvenors(body, person);
     }

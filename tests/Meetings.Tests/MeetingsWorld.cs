@@ -6,8 +6,6 @@ using Platform.Contracts.Issues.V1;
 using Platform.Meetings.Data;
 using Platform.Worlds;
 
-[assembly: Xunit.AssemblyFixture(typeof(Platform.Meetings.Tests.MeetingsWorld))]
-
 namespace Platform.Meetings.Tests;
 
 /// <summary>Meetings as it runs, and the verbs of its domain.</summary>

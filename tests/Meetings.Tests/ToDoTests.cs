@@ -10,18 +10,22 @@ namespace Platform.Meetings.Tests;
 /// <summary>In a building of their own, so that nobody else's meetings wait there.</summary>
 public sealed class ToDoTests(MeetingsWorld world)
 {
-    private const string Path = PlacesWorld<Program, Data.MeetingsDb>.Grid1Path + "13/";
+    private const string Path = PlacesWorld<Program, Data.MeetingsDb>.Grid1Path + "14/";
+    private const string NextPath = PlacesWorld<Program, Data.MeetingsDb>.Grid1Path + "15/";
+    private readonly Guid _building = Guid.CreateVersion7(), _next = Guid.CreateVersion7();
 
     [Fact]
     public async Task EachStepOfAMeeting_WaitsForWhoeverConvenesThere_AndForNobodyElse()
     {
-        var convenor = world.Somebody(Role.Convenor, world.Building13, Path);
+        await world.Deliver(world.Fact(new AreaChanged { Code = Path, Name = "14号楼", Level = AreaLevel.Building, ParentId = world.Grid1, Path = Path, Households = 60 }, _building));
+        await world.Deliver(world.Fact(new AreaChanged { Code = NextPath, Name = "15号楼", Level = AreaLevel.Building, ParentId = world.Grid1, Path = NextPath, Households = 60 }, _next));
+        var convenor = world.Somebody(Role.Convenor, _building, Path);
         Assert.Empty(await ToDo(convenor));
 
-        var issue = await world.Triaged(world.Building13, AreaLevel.Building);
-        Assert.Equal(("Found", 1, $"{world.Building13}"), Only(await ToDo(convenor)));
+        var issue = await world.Triaged(_building, AreaLevel.Building);
+        Assert.Equal(("Found", 1, $"{_building}"), Only(await ToDo(convenor)));
 
-        var (body, members) = await world.Body(area: world.Building13);
+        var (body, members) = await world.Body(area: _building);
         Assert.Equal(("Plan", 1, $"{body}"), Only(await ToDo(convenor)));
 
         var meeting = await world.Planned(body, issue);
@@ -36,16 +40,16 @@ public sealed class ToDoTests(MeetingsWorld world)
 
         var item = await world.FirstItem(meeting);
         await world.Passed(meeting, item, members);
-        await Must(world.Post($"/{meeting}/items/{item}/resolution", new { text = "装灯", actions = new[] { new { kind = "Property", what = "装灯（13号楼）", dueOn = world.Today } } }));
+        await Must(world.Post($"/{meeting}/items/{item}/resolution", new { text = "装灯", actions = new[] { new { kind = "Property", what = "装灯（14号楼）", dueOn = world.Today } } }));
         await Must(world.Post($"/{meeting}/conclude"));
         Assert.Equal(("Publish", 1, $"{meeting}"), Only(await ToDo(convenor)));
 
         await Must(world.Send(HttpMethod.Put, $"/{meeting}/minutes", new { text = "通过" }));
         await Must(world.Post($"/{meeting}/minutes/publish"));
         Assert.Empty(await ToDo(convenor));
-        Assert.Empty(await ToDo(world.Somebody(Role.Convenor, world.Grid2, PlacesWorld<Program, Data.MeetingsDb>.Grid2Path)));
+        Assert.Empty(await ToDo(world.Somebody(Role.Convenor, _next, NextPath)));
 
-        await world.In(world.Ours, db => db.FollowUps.Where(x => x.What == "装灯（13号楼）").ExecuteUpdateAsync(x => x.SetProperty(a => a.DueOn, world.Today.AddDays(-1))));
+        await world.In(world.Ours, db => db.FollowUps.Where(x => x.What == "装灯（14号楼）").ExecuteUpdateAsync(x => x.SetProperty(a => a.DueOn, world.Today.AddDays(-1))));
         Assert.Equal(("FollowUp", 1, $"{meeting}"), Only(await ToDo(convenor)));
     }
 

@@ -43,7 +43,10 @@ public sealed record ItemView(
     internal static ItemView Of(AgendaItem item, string? title, string? text, IReadOnlyDictionary<Guid, int> cast, Guid? resolution, bool inside) =>
         new(item.Id, item.Position, item.IssueId, item.ReceiptNumber, title, text, item.Outcome, item.Note, item.Reason,
             [.. item.Votes.OrderBy(x => x.Round).Select(x => VoteView.Of(x, cast.GetValueOrDefault(x.Id)))], resolution,
-            inside ? [.. item.Recusals.OrderBy(x => x.At).Select(x => new RecusalView(x.PersonId, x.Kind, x.Reason, x.At))] : null) { PlanId = item.PlanId };
+            inside ? [.. item.Recusals.OrderBy(x => x.At).Select(x => new RecusalView(x.PersonId, x.Kind, x.Reason, x.At))] : null)
+        {
+            PlanId = item.PlanId,
+        };
 }
 
 /// <summary>An action of a resolution and how far it is.</summary>

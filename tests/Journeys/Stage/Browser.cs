@@ -26,6 +26,9 @@ public sealed class Browser : IAsyncDisposable
         return new Browser(playwright, browser, web);
     }
 
+    /// <summary>Whether a story looks at every page that it passes: with ./platform test --long, or where pictures are wanted. The loop looks at its phones always.</summary>
+    public static bool LooksAround => Environment.GetEnvironmentVariable("PLATFORM_LONG") is { Length: > 0 } || Environment.GetEnvironmentVariable("PLATFORM_LOOKS") is { Length: > 0 };
+
     /// <summary>A phone as residents have them; its pages must do without a script.</summary>
     public Task<IPage> Phone() => Page(390, 844, javaScript: false, state: null);
 

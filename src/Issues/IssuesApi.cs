@@ -50,7 +50,7 @@ public static partial class IssuesApi
         issues.MapGet("/{id:guid}", GetIssue.Handle).ForMembers().WithName("GetIssue").WithSummary("One issue with its history: for its author and for staff of its area");
 
         issues.MapGet("/", ListIssues.Handle).For(Readers).WithName("ListIssues").WithSummary("The issues of my areas");
-        issues.MapGet("/export", ExportIssues.Handle).For(Readers).WithName("ExportIssues").WithSummary("The same as an Excel file").Produces(200, contentType: Sheet.MediaType);
+        issues.MapGet("/export", ExportIssues.Handle).For(Readers).WithName("ExportIssues").WithSummary("The same as an Excel file").Produces(200, contentType: Spreadsheets.MediaType);
         issues.MapGet("/by-area", CountByArea.Handle).For(Readers).WithName("CountByArea").WithSummary("The same counted by area, for a map").Whole("no longer than the tree of areas, which it is laid over");
         issues.MapGet("/people", ListPeople.Handle).For(Readers).WithName("ListPeople").WithSummary("Who handles issues in my areas").Whole("the staff of a few areas, in one choice of a form");
         issues.MapPost("/many/accept", AcceptMany.Handle).For(Staff).WithName("AcceptMany").WithSummary("Take many on: those named, or those of a filter");
@@ -97,19 +97,19 @@ public static partial class IssuesApi
         categories.MapPost("/{code}/retire", KeepCategories.Retire).For(CategoryKeepers).WithName("RetireCategory").WithSummary("Offer a category no longer");
         categories.MapPost("/{code}/restore", KeepCategories.Restore).For(CategoryKeepers).WithName("RestoreCategory").WithSummary("Offer a category again");
         categories.MapPost("/order", KeepCategories.Arrange).For(CategoryKeepers).WithName("ArrangeCategories").WithSummary("Put those of one level into this order");
-        categories.MapGet("/export", ExchangeCategories.Export).For(CategoryReaders).WithName("ExportCategories").WithSummary("The categories as an Excel sheet").Produces(200, contentType: Sheet.MediaType);
+        categories.MapGet("/export", ExchangeCategories.Export).For(CategoryReaders).WithName("ExportCategories").WithSummary("The categories as an Excel sheet").Produces(200, contentType: Spreadsheets.MediaType);
         categories.MapPost("/import/preview", ExchangeCategories.Preview).For(CategoryKeepers).WithName("PreviewCategories").WithSummary("What an Excel sheet of categories would change, row by row").DisableAntiforgery();
         categories.MapPost("/import", ExchangeCategories.Import).For(CategoryKeepers).WithName("ImportCategories").WithSummary("Take an Excel sheet of categories over, as a whole or not at all").DisableAntiforgery();
         app.MapOpen311();
 
         var imports = issues.MapGroup("/imports");
         imports.MapGet("/", ShowImports.List).For(Importers).WithName("ListImports").WithSummary("Imports of the hotline's orders, newest first");
-        imports.MapGet("/template", ExchangeOrders.Template).For(Importers).WithName("GetImportTemplate").WithSummary("An empty sheet for the hotline's orders").Produces(200, contentType: Sheet.MediaType);
+        imports.MapGet("/template", ExchangeOrders.Template).For(Importers).WithName("GetImportTemplate").WithSummary("An empty sheet for the hotline's orders").Produces(200, contentType: Spreadsheets.MediaType);
         imports.MapPost("/", StageImport.Handle).For(Importers).WithName("StageImport").WithSummary("Upload the hotline's orders, as Excel or CSV, to look at them row by row")
             .DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(HotlineSheet.BodyAtMost)).WithFormOptions(multipartBodyLengthLimit: HotlineSheet.BodyAtMost);
         imports.MapGet("/{id:guid}", ShowImports.Get).For(Importers).WithName("GetImport").WithSummary("One import and how far it is");
         imports.MapGet("/{id:guid}/rows", ListImportRows.Handle).For(Importers).WithName("ListImportRows").WithSummary("Its rows, each with what is wrong with it");
-        imports.MapGet("/{id:guid}/errors", ExchangeOrders.Errors).For(Importers).WithName("GetImportErrors").WithSummary("Its wrong rows as an Excel sheet with the reasons, to be mended; put on record").Produces(200, contentType: Sheet.MediaType);
+        imports.MapGet("/{id:guid}/errors", ExchangeOrders.Errors).For(Importers).WithName("GetImportErrors").WithSummary("Its wrong rows as an Excel sheet with the reasons, to be mended; put on record").Produces(200, contentType: Spreadsheets.MediaType);
         imports.MapPost("/{id:guid}/start", StartImport.Handle).For(Importers).WithName("StartImport").WithSummary("Make issues of its new rows");
         imports.MapPost("/{id:guid}/discard", StartImport.Discard).For(Importers).WithName("DiscardImport").WithSummary("Take nothing of it over, and forget its rows");
 
@@ -121,7 +121,7 @@ public static partial class IssuesApi
         campaigns.MapPost("/{id:guid}/placements", KeepCampaigns.Place).For(Campaigners).WithName("PlaceCampaign").WithSummary("One more poster or stand, with its own code");
         campaigns.MapPut("/{id:guid}/placements/{placementId:guid}", KeepCampaigns.Correct).For(Campaigners).WithName("CorrectPlacement").WithSummary("What was written down of a poster or stand is put right");
         issues.MapGet("/reach", CompareReach.Show).For(Readers).WithName("CompareReach").WithSummary("Issues and first-time contributors by channel and campaign, over a period");
-        issues.MapGet("/reach/export", CompareReach.Export).For(Readers).WithName("ExportReach").WithSummary("The comparison as an Excel workbook").Produces(200, contentType: Sheet.MediaType);
+        issues.MapGet("/reach/export", CompareReach.Export).For(Readers).WithName("ExportReach").WithSummary("The comparison as an Excel workbook").Produces(200, contentType: Spreadsheets.MediaType);
         issues.MapGet("/silent-buildings", ListSilentBuildings.Handle).For(Readers).WithName("ListSilentBuildings").WithSummary("Buildings that nothing was raised from for twelve months, of all");
 
         MapInside(issues);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Platform.Kernel.Doors;
+using Platform.Kernel.Http;
 using Platform.Meetings.Drawings;
 using Platform.Meetings.Features;
 
@@ -33,7 +34,7 @@ public static partial class MeetingsApi
     private static void Ledger(RouteGroupBuilder plans)
     {
         plans.MapGet("/{id:guid}/opinions", ListOpinions.Handle).For(Rights.Readers).WithName("ListOpinions").WithSummary("The ledger of opinions of a plan");
-        plans.MapGet("/{id:guid}/opinions/export", ExportOpinions.Handle).For(Rights.Readers).WithName("ExportOpinions").WithSummary("The same as an Excel file").Produces(200, contentType: ExportOpinions.MediaType);
+        plans.MapGet("/{id:guid}/opinions/export", ExportOpinions.Handle).For(Rights.Readers).WithName("ExportOpinions").WithSummary("The same as an Excel file").Produces(200, contentType: Spreadsheets.MediaType);
         plans.MapGet("/opinions/mine", ListOpinions.Mine).ForMembers().WithName("ListMyOpinions").WithSummary("What I said, and what became of it");
         plans.MapPost("/opinions/{opinionId:guid}/disposition", DisposeOpinion.Handle).For(Rights.Conveners).WithName("DisposeOpinion").WithSummary("Take an opinion up, in part, or not, with the reason");
         plans.MapPost("/opinions/{opinionId:guid}/clarifications", ClarifyOpinion.Handle).For(Rights.Conveners).WithName("ClarifyOpinion").WithSummary("Clarify a concern by a visit or a reply");

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Platform.Kernel.Doors;
+using Platform.Kernel.Http;
 using Platform.Meetings.Features;
 
 namespace Platform.Meetings;
@@ -12,7 +13,7 @@ public static partial class MeetingsApi
         meetings.MapPost("/{id:guid}/items/{itemId:guid}/recusals", RecuseFromItem.Handle).ForMembers().WithName("RecuseFromItem").WithSummary("Stay out of an item's votes, or declare an interest; staff write down what others said");
         meetings.MapGet("/{id:guid}/votes/{voteId:guid}/ballot", GetMyBallot.Handle).ForMembers().WithName("GetMyBallot").WithSummary("A vote as the caller has it before them, and what they said until now");
         meetings.MapPost("/{id:guid}/votes/{voteId:guid}/find-ballot", FindBallot.Handle).ForMembers().WithName("FindBallot").WithSummary("A secret ballot, found by its receipt");
-        meetings.MapGet("/{id:guid}/votes/{voteId:guid}/export", ExportBallots.Handle).For(Rights.Readers).WithName("ExportBallots").WithSummary("The ballots as an Excel file; put on record").Produces(200, contentType: OwnerSheet.MediaType);
+        meetings.MapGet("/{id:guid}/votes/{voteId:guid}/export", ExportBallots.Handle).For(Rights.Readers).WithName("ExportBallots").WithSummary("The ballots as an Excel file; put on record").Produces(200, contentType: Spreadsheets.MediaType);
         meetings.MapGet("/{id:guid}/votes/{voteId:guid}/owners", ListVotingOwners.Handle).For(Rights.Readers).WithName("ListVotingOwners").WithSummary("The owners of an owners' vote, and how each voted");
         meetings.MapGet("/{id:guid}/votes/{voteId:guid}/papers", ListPapers.Handle).For(Rights.Conveners).WithName("ListPapers").WithSummary("Paper ballots, and where two entries of one differ");
         meetings.MapPost("/{id:guid}/votes/{voteId:guid}/papers", EnterPaperBallot.Handle).For(Rights.Conveners).WithName("EnterPaperBallot").WithSummary("Type in a paper ballot; the second person who reads the same makes it count");
@@ -24,7 +25,7 @@ public static partial class MeetingsApi
     private static void Registers(RouteGroupBuilder registers, RouteGroupBuilder owners)
     {
         registers.MapGet("/", ShowRegisters.List).For(Rights.Keepers).WithName("ListRegisters").WithSummary("Registers of owners, newest first");
-        registers.MapGet("/template", AdoptRegister.Template).For(Rights.Keepers).WithName("GetRegisterTemplate").WithSummary("An empty sheet for the register of owners").Produces(200, contentType: OwnerSheet.MediaType);
+        registers.MapGet("/template", AdoptRegister.Template).For(Rights.Keepers).WithName("GetRegisterTemplate").WithSummary("An empty sheet for the register of owners").Produces(200, contentType: Spreadsheets.MediaType);
         registers.MapPost("/", StageRegister.Handle).For(Rights.Founders).WithName("StageRegister").WithSummary("Upload a sheet of owners, as Excel or CSV, to look at it row by row")
             .DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(OwnerSheet.BodyAtMost)).WithFormOptions(multipartBodyLengthLimit: OwnerSheet.BodyAtMost);
         registers.MapGet("/{id:guid}", ShowRegisters.Get).For(Rights.Keepers).WithName("GetRegister").WithSummary("One register and its sums");

@@ -3,7 +3,6 @@ using Platform.Contracts.Issues.V1;
 using Platform.Insights.Data;
 using Platform.Insights.Domain;
 using Platform.Kernel.Http;
-using Platform.Kernel.Refusals;
 
 namespace Platform.Insights.Features;
 
@@ -42,7 +41,7 @@ public static class ListCountedIssues
 
         if (page.After is not null)
         {
-            var after = Guid.TryParse(Paging.Decode(page.After)[0], out var last) ? last : throw new RefusedException(KernelRefusals.BadCursor);
+            var after = Paging.DecodeId(page.After);
             issues = issues.Where(x => x.Id < after);
         }
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Platform.Insights.Data;
 using Platform.Kernel.Http;
-using Platform.Kernel.Refusals;
 
 namespace Platform.Insights.Features;
 
@@ -15,7 +14,7 @@ public static class ListHappenings
         var all = await numbers.Happenings(await numbers.Of(query.Month, query.Area, ct), query.Kind, ct);
         if (page.After is not null)
         {
-            var after = Guid.TryParse(Paging.Decode(page.After)[0], out var last) ? last : throw new RefusedException(KernelRefusals.BadCursor);
+            var after = Paging.DecodeId(page.After);
             all = [.. all.SkipWhile(x => x.Id != after).Skip(1)];
         }
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Platform.Contracts.Meetings.V1;
 using Platform.Insights.Data;
 using Platform.Kernel.Http;
-using Platform.Kernel.Refusals;
 
 namespace Platform.Insights.Features;
 
@@ -41,7 +40,7 @@ public static class ShowSolved
         var all = (await issues.Of(await numbers.Of(query.Month, query.Area, ct, query.Months), ct)).Where(x => query.Body is null || x.BodyId == query.Body).ToList();
         if (page.After is not null)
         {
-            var after = Guid.TryParse(Paging.Decode(page.After)[0], out var last) ? last : throw new RefusedException(KernelRefusals.BadCursor);
+            var after = Paging.DecodeId(page.After);
             all = [.. all.SkipWhile(x => x.IssueId != after).Skip(1)];
         }
 

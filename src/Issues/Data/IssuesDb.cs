@@ -6,7 +6,7 @@ using Platform.Kernel.Places;
 namespace Platform.Issues.Data;
 
 /// <summary>The tables of this service.</summary>
-public sealed class IssuesDb(DbContextOptions<IssuesDb> options) : PlacesDb(options)
+public sealed class IssuesDb(DbContextOptions<IssuesDb> options) : PlacesDb(options), IKeepsCalendars
 {
     public DbSet<Issue> Issues => Set<Issue>();
     public DbSet<IssueHistory> History => Set<IssueHistory>();

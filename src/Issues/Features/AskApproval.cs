@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Platform.Issues.Data;
 using Platform.Issues.Domain;
 using Platform.Kernel.Http;
+using Platform.Kernel.Places;
 using Platform.Kernel.Refusals;
 using Platform.Kernel.Tenancy;
 using Platform.Kernel.Time;

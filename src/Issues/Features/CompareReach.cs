@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Issues.V1;
 using Platform.Issues.Data;
 using Platform.Issues.Domain;
+using Platform.Kernel.Http;
 using Platform.Kernel.Places;
 using Platform.Kernel.Refusals;
 using Platform.Kernel.Tenancy;
@@ -41,7 +42,7 @@ public static class CompareReach
 
     public static async Task<FileContentHttpResult> Export(
         [AsParameters] Query query, IssuesDb db, Caller caller, TimeProvider clock, CancellationToken ct) =>
-        TypedResults.File(await ReachSheet.Write(await Compare(query, db, caller, clock, ct), ct), Sheet.MediaType, "reach.xlsx");
+        TypedResults.File(await ReachSheet.Write(await Compare(query, db, caller, clock, ct), ct), Spreadsheets.MediaType, "reach.xlsx");
 
     private static async Task<View> Compare(Query query, IssuesDb db, Caller caller, TimeProvider clock, CancellationToken ct)
     {

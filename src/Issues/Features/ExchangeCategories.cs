@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Issues.Data;
 using Platform.Issues.Domain;
+using Platform.Kernel.Http;
 using Platform.Kernel.Refusals;
 
 namespace Platform.Issues.Features;
@@ -22,7 +23,7 @@ public static class ExchangeCategories
     public sealed record Line(int Row, CategoryOutcome Outcome, string Code, string Name, string? Problem, string? Reason);
 
     public static async Task<FileContentHttpResult> Export(IssuesDb db, CancellationToken ct) => TypedResults.File(
-        await CategorySheet.Write((await db.Categories.AsNoTracking().ToListAsync(ct)).InOrder(), ct), Sheet.MediaType, "categories.xlsx");
+        await CategorySheet.Write((await db.Categories.AsNoTracking().ToListAsync(ct)).InOrder(), ct), Spreadsheets.MediaType, "categories.xlsx");
 
     /// <summary>Nothing is saved.</summary>
     public static async Task<Ok<View>> Preview(IFormFile file, IssuesDb db, RefusalTexts texts, CancellationToken ct) =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Issues.Data;
 using Platform.Issues.Domain;
+using Platform.Kernel.Http;
 using Platform.Kernel.Personal;
 using Platform.Kernel.Refusals;
 using Platform.Kernel.Tenancy;
@@ -12,7 +13,7 @@ namespace Platform.Issues.Features;
 public static class ExchangeOrders
 {
     public static async Task<FileContentHttpResult> Template(CancellationToken ct) =>
-        TypedResults.File(await HotlineSheet.Template(ct), Sheet.MediaType, "hotline-orders.xlsx");
+        TypedResults.File(await HotlineSheet.Template(ct), Spreadsheets.MediaType, "hotline-orders.xlsx");
 
     /// <summary>With the callers' names and phones, as they were uploaded: putting it on record is what reading them costs.</summary>
     public static async Task<FileContentHttpResult> Errors(Guid id, IssuesDb db, Caller caller, Phones phones, RefusalTexts texts, CancellationToken ct)
@@ -25,6 +26,6 @@ public static class ExchangeOrders
             wrong.Select(x => (x.Number, HotlineCells.From(phones.Read(x.Cells!)), string.Join(' ', x.Problems.Select(p => texts.Of(p.AsRefusal()))))), ct);
         db.AuditRead("ImportRun.Errors", run.Id);
         await db.SaveChangesAsync(ct);
-        return TypedResults.File(sheet, Sheet.MediaType, "hotline-orders-wrong.xlsx");
+        return TypedResults.File(sheet, Spreadsheets.MediaType, "hotline-orders-wrong.xlsx");
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
 using Platform.Issues.Data;
 using Platform.Issues.Domain;
+using Platform.Kernel.Http;
 using Platform.Kernel.Refusals;
 using Platform.Kernel.Tenancy;
 using Platform.Kernel.Time;
@@ -37,7 +38,7 @@ public static class ExportIssues
         {
             await MiniExcel.SaveAsAsync(file, Rows(found, db, words, zone, now, ct), sheetName: Text("Sheet"), cancellationToken: ct);
             file.Position = 0;
-            return TypedResults.Stream(file, Sheet.MediaType, $"issues-{now.DayIn(zone):yyyy-MM-dd}.xlsx");
+            return TypedResults.Stream(file, Spreadsheets.MediaType, $"issues-{now.DayIn(zone):yyyy-MM-dd}.xlsx");
         }
         catch
         {
@@ -60,8 +61,8 @@ public static class ExportIssues
                 if (!categories.TryGetValue(row.Category, out var category)) categories[row.Category] = category = await db.CategoryName(row.Category, ct);
                 yield return new Dictionary<string, object?>
                 {
-                    [Text("Number")] = Plain(row.ReceiptNumber), [Text("Title")] = Plain(row.Title), [Text("Status")] = words.Word(row.Status),
-                    [Text("Area")] = Plain(row.AreaName), [Text("Category")] = Plain(category), [Text("Scale")] = row.Scale is { } scale ? Text($"Scale.{scale}") : "",
+                    [Text("Number")] = Spreadsheets.Plain(row.ReceiptNumber), [Text("Title")] = Spreadsheets.Plain(row.Title), [Text("Status")] = words.Word(row.Status),
+                    [Text("Area")] = Spreadsheets.Plain(row.AreaName), [Text("Category")] = Spreadsheets.Plain(category), [Text("Scale")] = row.Scale is { } scale ? Text($"Scale.{scale}") : "",
                     [Text("Channel")] = Text($"Channel.{row.Channel}"), [Text("SubmittedAt")] = Moment(row.SubmittedAt, zone), [Text("ChangedAt")] = Moment(row.ChangedAt, zone),
                     [Text("DueOn")] = row.Deadline?.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
                     [Text("Left")] = row.Deadline is { Paused: false } deadline ? deadline.WorkingDaysLeft : null,
@@ -74,9 +75,6 @@ public static class ExportIssues
     }
 
     private static string Moment(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-
-    /// <summary>A text that a spreadsheet does not take for a formula, also not after it was saved as CSV and opened again.</summary>
-    public static string Plain(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? $"'{text}" : text;
 
     private static string Text(string key) => Texts.GetString(key, CultureInfo.CurrentUICulture) ?? key;
 }

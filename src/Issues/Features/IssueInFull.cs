@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Issues.Data;
 using Platform.Issues.Domain;
+using Platform.Kernel.Places;
 using Platform.Kernel.Tenancy;
 
 namespace Platform.Issues.Features;

@@ -5,7 +5,6 @@ using Platform.Issues.Data;
 using Platform.Issues.Domain;
 using Platform.Kernel.Http;
 using Platform.Kernel.Personal;
-using Platform.Kernel.Refusals;
 using Platform.Kernel.Tenancy;
 
 namespace Platform.Issues.Features;
@@ -46,7 +45,7 @@ public static class ListComments
         var comments = waiting ? db.ToDecide(caller) : db.InAreasOf(caller).Where(x => x.State == state);
         if (page.After is { } cursor)
         {
-            if (!Guid.TryParse(Paging.Decode(cursor)[0], out var after)) throw new RefusedException(KernelRefusals.BadCursor);
+            var after = Paging.DecodeId(cursor);
             comments = waiting ? comments.Where(x => x.Id > after) : comments.Where(x => x.Id < after);
         }
 

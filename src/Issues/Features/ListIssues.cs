@@ -6,6 +6,7 @@ using Platform.Contracts.Issues.V1;
 using Platform.Issues.Data;
 using Platform.Issues.Domain;
 using Platform.Kernel.Http;
+using Platform.Kernel.Places;
 using Platform.Kernel.Refusals;
 using Platform.Kernel.Tenancy;
 

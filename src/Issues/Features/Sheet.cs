@@ -37,8 +37,6 @@ internal sealed record SheetRow(int Number, string[] Cells);
 /// </summary>
 internal static class Sheet
 {
-    public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     /// <summary>Those that titles are understood in.</summary>
     public static readonly CultureInfo[] Languages = [CultureInfo.GetCultureInfo("zh-CN"), CultureInfo.GetCultureInfo("en")];
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Directory.V1;
 using Platform.Issues.Data;
 using Platform.Kernel.Events;
+using Platform.Kernel.Places;
 
 namespace Platform.Issues.Features;
 
@@ -10,14 +11,7 @@ public sealed class WhenCalendarYearSet(IssuesDb db) : Reaction<CalendarYearSet>
 {
     protected override async Task React(CalendarYearSet fact, CancellationToken ct)
     {
-        var known = await db.CalendarYears.SingleOrDefaultAsync(x => x.Year == fact.Year, ct);
-        if (known?.Version >= fact.Version) return;
-        if (known is null)
-            db.CalendarYears.Add(known = new CalendarYearCopy
-            {
-                TenantId = db.TenantId, Year = fact.Year, DaysOff = [], MakeUpDays = [], Version = 0,
-            });
-        (known.DaysOff, known.MakeUpDays, known.Version) = ([.. fact.DaysOff], [.. fact.MakeUpDays], fact.Version);
+        if (!await db.Keep(fact, ct)) return;
         // Terms that reach into that year were counted without it. What was overdue stays so.
         var year = new DateOnly(fact.Year, 1, 1);
         await foreach (var issue in db.Issues.Where(x => x.Clock!.EndedAt == null && x.Clock.Due >= year).AsAsyncEnumerable().WithCancellation(ct))

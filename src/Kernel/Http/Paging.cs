@@ -29,7 +29,7 @@ public static class Paging
     {
         if (page.After is not null)
         {
-            var after = Guid.TryParse(Decode(page.After)[0], out var last) ? last : throw new RefusedException(KernelRefusals.BadCursor);
+            var after = DecodeId(page.After);
             rows = rows.Where(x => x.Id < after);
         }
 
@@ -59,6 +59,10 @@ public static class Paging
         try { return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)).Split('\n'); }
         catch (FormatException) { throw new RefusedException(KernelRefusals.BadCursor); }
     }
+
+    /// <summary>The id that a cursor begins with.</summary>
+    /// <exception cref="RefusedException">400 paging.bad-cursor.</exception>
+    public static Guid DecodeId(string cursor) => Guid.TryParse(Decode(cursor)[0], out var id) ? id : throw new RefusedException(KernelRefusals.BadCursor);
 }
 
 /// <summary>Lists that are never long.</summary>

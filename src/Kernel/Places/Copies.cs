@@ -36,6 +36,22 @@ public sealed class AreaCopy : ITenantOwned
     public required int Version { get; set; }
 }
 
+/// <summary>What a service remembers of a year of the street's working calendar, from CalendarYearSet.</summary>
+public sealed class CalendarYearCopy : ITenantOwned
+{
+    public required Guid TenantId { get; init; }
+    public required int Year { get; init; }
+    public required DateOnly[] DaysOff { get; set; }
+    public required DateOnly[] MakeUpDays { get; set; }
+    public required int Version { get; set; }
+}
+
+/// <summary>A service that counts working days: its database keeps the calendar's years too.</summary>
+public interface IKeepsCalendars
+{
+    DbSet<CalendarYearCopy> CalendarYears { get; }
+}
+
 /// <summary>A service whose database keeps copies of places. Directory, which owns them, does not.</summary>
 public abstract class PlacesDb(DbContextOptions options) : PlatformDb(options)
 {
@@ -60,6 +76,7 @@ public abstract class PlacesDb(DbContextOptions options) : PlatformDb(options)
             x.HasIndex(r => new { r.TenantId, r.Code }).IsUnique();
             x.HasIndex(r => new { r.TenantId, r.Path });
         });
+        if (this is IKeepsCalendars) modelBuilder.Entity<CalendarYearCopy>(x => x.ToTable("calendar_years").HasKey(r => new { r.TenantId, r.Year }));
         base.OnModelCreating(modelBuilder);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Platform.Kernel.Places;
 using Platform.Kernel.Refusals;
 using Platform.Meetings.Domain;
 

@@ -6,7 +6,7 @@ using Platform.Meetings.Domain;
 namespace Platform.Meetings.Data;
 
 /// <summary>Everything Meetings keeps.</summary>
-public sealed partial class MeetingsDb(DbContextOptions<MeetingsDb> options) : PlacesDb(options)
+public sealed partial class MeetingsDb(DbContextOptions<MeetingsDb> options) : PlacesDb(options), IKeepsCalendars
 {
     public DbSet<Body> Bodies => Set<Body>();
     public DbSet<InboxIssue> InboxIssues => Set<InboxIssue>();
@@ -27,7 +27,7 @@ public sealed partial class MeetingsDb(DbContextOptions<MeetingsDb> options) : P
 
     /// <summary>A meeting with agenda, votes and roll, to look at.</summary>
     public async Task<Meeting> Meeting(Guid id, CancellationToken ct) =>
-        await Meetings.Include(x => x.RuleSet).Include(x => x.Roll).Include(x => x.Guests).Include(x => x.Items).ThenInclude(x => x.Votes)
+        await Meetings.Include(x => x.RuleSet).Include(x => x.Roll).Include(x => x.Items).ThenInclude(x => x.Votes)
             .ThenInclude(x => x.Options).Include(x => x.Items).ThenInclude(x => x.Recusals).AsSplitQuery().SingleOrDefaultAsync(x => x.Id == id, ct)
         ?? throw new RefusedException(KernelRefusals.NotFound);
 

@@ -12,6 +12,13 @@ public sealed partial class MeetingsDb
     public DbSet<Point> Points => Set<Point>();
     public DbSet<Breach> Breaches => Set<Breach>();
 
+    /// <summary>With who came without a seat. Not read with the meeting: each check-in and each ballot reads that.</summary>
+    public async Task<Meeting> WithGuests(Meeting meeting, CancellationToken ct)
+    {
+        await Entry(meeting).Collection(x => x.Guests).LoadAsync(ct);
+        return meeting;
+    }
+
     /// <summary>Minutes with the steps of their approval; null before the session.</summary>
     public Task<Minutes?> MinutesOf(Guid meetingId, CancellationToken ct) =>
         Minutes.Include(x => x.Steps).SingleOrDefaultAsync(x => x.Id == meetingId, ct);

@@ -45,7 +45,7 @@ public sealed class Owner : TenantRow
     public IReadOnlyList<OwnedUnit> Units => _units;
 
     /// <summary>张**: for those who may know that there was a ballot, and not whose.</summary>
-    public string MaskedNames => Names.Length == 0 ? "" : string.Join('、', Names.Split('、').Select(x => x.Length > 0 ? x[0] + "**" : x));
+    public string MaskedNames => Names.Length == 0 ? "" : string.Join('、', Names.Split('、').Select(x => x.Length > 0 ? MaskedName.Of(x) : x));
 
     public void Link(Guid? personId) => PersonId = personId;
 

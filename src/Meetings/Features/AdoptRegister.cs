@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Kernel.Http;
 using Platform.Kernel.Tenancy;
 using Platform.Meetings.Data;
 
@@ -31,5 +32,5 @@ public static class AdoptRegister
         return TypedResults.NoContent();
     }
 
-    public static async Task<FileContentHttpResult> Template(CancellationToken ct) => TypedResults.File(await OwnerSheet.Template(ct), OwnerSheet.MediaType, "owners.xlsx");
+    public static async Task<FileContentHttpResult> Template(CancellationToken ct) => TypedResults.File(await OwnerSheet.Template(ct), Spreadsheets.MediaType, "owners.xlsx");
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Data;
 using Platform.Kernel.Http;
+using Platform.Kernel.Places;
 using Platform.Kernel.Tenancy;
 using Platform.Kernel.Time;
 using Platform.Meetings.Data;

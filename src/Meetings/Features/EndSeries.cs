@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Platform.Kernel.Http;
+using Platform.Kernel.Places;
 using Platform.Kernel.Tenancy;
 using Platform.Kernel.Time;
 using Platform.Meetings.Data;

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Kernel.Http;
 using Platform.Kernel.Places;
 using Platform.Kernel.Refusals;
 using Platform.Kernel.Tenancy;
@@ -25,7 +25,7 @@ public static class ExportBallots
         caller.Demand(area.Path, Rights.Readers);
         var vote = meeting.Vote(voteId);
         var zone = (await db.Street(ct)).Zone;
-        string Moment(DateTimeOffset? at) => at is { } some ? TimeZoneInfo.ConvertTime(some, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "";
+        string Moment(DateTimeOffset? at) => at is { } some ? Workbook.Moment(some, zone) : "";
         string Ranked(IReadOnlyList<int> ranking) => string.Join(" > ", ranking.Select(x => vote.Options.Single(o => o.Number == x).Text));
 
         var rows = vote switch
@@ -35,9 +35,9 @@ public static class ExportBallots
                 (Column.Choice, words.Word(x.Choice)), (Column.Ranking, Ranked(x.Ranking)), (Column.Mark, x.ReceiptHash is { } hash ? Convert.ToHexStringLower(hash) : ""))),
             _ => OfTheRoom(await db.LastBallots(vote, ct)),
         };
-        var sheet = await OwnerSheet.Write(rows.ToList(), ct);
+        var sheet = await Workbook.Of(rows.ToList(), ct);
         await db.OnRecord("Vote.Ballots", voteId, ct);
-        return TypedResults.File(sheet, OwnerSheet.MediaType, "ballots.xlsx");
+        return TypedResults.File(sheet, Spreadsheets.MediaType, "ballots.xlsx");
 
         async Task<IEnumerable<Dictionary<string, object?>>> OfOwners()
         {
@@ -58,5 +58,5 @@ public static class ExportBallots
     }
 
     private static Dictionary<string, object?> Row(params (Column Column, object? Value)[] cells) =>
-        cells.ToDictionary(x => OwnerSheet.Word($"BallotColumn.{x.Column}"), x => x.Value is string text ? OwnerSheet.Plain(text) : x.Value);
+        cells.ToDictionary(x => OwnerSheet.Word($"BallotColumn.{x.Column}"), x => x.Value is string text ? Spreadsheets.Plain(text) : x.Value);
 }

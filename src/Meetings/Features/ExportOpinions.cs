@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using MiniExcelLibs;
+using Platform.Kernel.Http;
 using Platform.Kernel.Refusals;
 using Platform.Kernel.Tenancy;
 using Platform.Meetings.Data;
@@ -12,7 +12,6 @@ namespace Platform.Meetings.Features;
 /// <summary>The ledger as an Excel file: stakeholders by their names, and no resident's.</summary>
 public static class ExportOpinions
 {
-    public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const int AtMost = 20_000;
 
     private static readonly System.Resources.ResourceManager Texts = new("Platform.Meetings.RefusalTexts", typeof(ExportOpinions).Assembly);
@@ -24,25 +23,21 @@ public static class ExportOpinions
         var zone = (await db.Street(ct)).Zone;
         var lines = await ListOpinions.Of(db, id, filter).OrderBy(x => x.Id).Take(AtMost).Views(db).AsSplitQuery().ToListAsync(ct);
 
-        using var workbook = new MemoryStream();
-        await workbook.SaveAsAsync(lines.Count == 0 ? [Row(null)] : lines.Select(Row).ToList(), sheetName: Word("Ledger"), cancellationToken: ct);
-        return TypedResults.File(workbook.ToArray(), MediaType, $"opinions-{id}.xlsx");
+        var rows = lines.Count == 0 ? [Row(null)] : lines.ConvertAll(Row);
+        return TypedResults.File(await Workbook.Of(rows, ct, Word("Ledger")), Spreadsheets.MediaType, $"opinions-{id}.xlsx");
 
         Dictionary<string, object?> Row(OpinionView? x) => new()
         {
             [Word("Ledger.Round")] = x?.RoundNumber, [Word("Ledger.Version")] = x?.VersionNumber, [Word("Ledger.Who")] = Plain(x is null ? "" : x.Stakeholder ?? Word("Ledger.Resident")),
             [Word("Ledger.Stand")] = x is null ? "" : words.Word(x.Stand), [Word("Ledger.Text")] = Plain(x?.Text), [Word("Ledger.Channel")] = x is null ? "" : words.Word(x.Channel),
-            [Word("Ledger.At")] = x is null ? "" : Moment(x.At, zone), [Word("Ledger.Concern")] = x?.Concern is { } concern ? words.Word(concern) : "",
+            [Word("Ledger.At")] = x is null ? "" : Workbook.Moment(x.At, zone), [Word("Ledger.Concern")] = x?.Concern is { } concern ? words.Word(concern) : "",
             [Word("Ledger.Disposition")] = x?.Disposition is { } disposition ? words.Word(disposition) : "", [Word("Ledger.Reason")] = Plain(x?.Reason),
-            [Word("Ledger.DisposedAt")] = x?.DisposedAt is { } at ? Moment(at, zone) : "",
+            [Word("Ledger.DisposedAt")] = x?.DisposedAt is { } at ? Workbook.Moment(at, zone) : "",
             [Word("Ledger.AnsweredIn")] = Plain(x is null ? "" : string.Join("; ", x.AnsweredIn.Select(a => $"{a.VersionNumber}: {a.How}"))),
         };
     }
 
-    private static string Moment(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-
-    // A text that a spreadsheet does not take for a formula, also not after it was saved as CSV and opened again.
-    private static string Plain(string? text) => text is { Length: > 0 } && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? $"'{text}" : text ?? "";
+    private static string Plain(string? text) => Spreadsheets.Plain(text ?? "");
 
     private static string Word(string key) => Texts.GetString(key, CultureInfo.CurrentUICulture) ?? key;
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Resources;
-using MiniExcelLibs;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Kernel.Http;
 using Platform.Kernel.Tenancy;
 using Platform.Meetings.Data;
 
@@ -14,7 +14,6 @@ public static class ExportRoster
     /// <summary>More than any street has.</summary>
     public const int AtMost = 10_000;
 
-    private const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static readonly ResourceManager Texts = new("Platform.Meetings.RosterTexts", typeof(ExportRoster).Assembly);
 
     public static async Task<FileContentHttpResult> Handle(
@@ -22,19 +21,15 @@ public static class ExportRoster
     {
         var today = await db.Today(clock, ct);
         var rows = await (await filter.Of(db, caller, clock, ct)).OrderByDescending(x => x.Id).Select(db.RosterView(clock.GetUtcNow(), today)).Take(AtMost).ToListAsync(ct);
-        using var workbook = new MemoryStream();
-        await workbook.SaveAsAsync(rows.Select(x => new Dictionary<string, object?>
+        var workbook = await Workbook.Of(rows.Select(x => new Dictionary<string, object?>
         {
-            [Text("Name")] = Plain(x.Name), [Text("Role")] = Text($"Role.{x.Role}"), [Text("Body")] = Plain(x.BodyName), [Text("Area")] = Plain(x.AreaName),
-            [Text("Unit")] = Plain(x.Unit), [Text("Skills")] = Plain(x.Skills), [Text("From")] = Day(x.From), [Text("To")] = Day(x.To),
-            [Text("State")] = Text($"State.{x.State}"), [Text("Reason")] = Plain(x.Reason ?? ""), [Text("Attended")] = x.Attended, [Text("Invited")] = x.Invited,
+            [Text("Name")] = Spreadsheets.Plain(x.Name), [Text("Role")] = Text($"Role.{x.Role}"), [Text("Body")] = Spreadsheets.Plain(x.BodyName), [Text("Area")] = Spreadsheets.Plain(x.AreaName),
+            [Text("Unit")] = Spreadsheets.Plain(x.Unit), [Text("Skills")] = Spreadsheets.Plain(x.Skills), [Text("From")] = Day(x.From), [Text("To")] = Day(x.To),
+            [Text("State")] = Text($"State.{x.State}"), [Text("Reason")] = Spreadsheets.Plain(x.Reason ?? ""), [Text("Attended")] = x.Attended, [Text("Invited")] = x.Invited,
             [Text("Trained")] = Text(x.Trained ? "Yes" : "No"),
-        }), sheetName: Text("Sheet"), cancellationToken: ct);
-        return TypedResults.File(workbook.ToArray(), MediaType, $"roster-{today:yyyy-MM-dd}.xlsx");
+        }), ct, Text("Sheet"));
+        return TypedResults.File(workbook, Spreadsheets.MediaType, $"roster-{today:yyyy-MM-dd}.xlsx");
     }
-
-    /// <summary>A text that a spreadsheet does not take for a formula.</summary>
-    private static string Plain(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? $"'{text}" : text;
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 

@@ -43,7 +43,7 @@ public static class GetMeeting
     public static async Task<Ok<View>> Handle(
         Guid id, MeetingsDb db, Caller caller, IssueTexts texts, TimeProvider clock, HttpResponse response, CancellationToken ct)
     {
-        var meeting = await db.Meeting(id, ct);
+        var meeting = await db.WithGuests(await db.Meeting(id, ct), ct);
         var area = await db.Area(meeting.AreaId, ct);
         var (runs, reads) = (caller.Holds(area.Path, Rights.Conveners), caller.Holds(area.Path, Rights.Readers));
         if (meeting.ConvenedAt is null && !reads) throw new RefusedException(KernelRefusals.NotFound);

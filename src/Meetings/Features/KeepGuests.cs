@@ -28,7 +28,7 @@ public static class KeepGuests
     /// <summary>Typed in by mistake.</summary>
     public static async Task<NoContent> TakeBack(Guid id, Guid guestId, MeetingsDb db, Caller caller, CancellationToken ct)
     {
-        var meeting = await db.Hold(id, ct);
+        var meeting = await db.WithGuests(await db.Hold(id, ct), ct);
         await caller.DemandIn(db, meeting.AreaId, Rights.Conveners, ct);
 
         meeting.TakeBack(guestId);

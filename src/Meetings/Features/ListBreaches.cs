@@ -1,9 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Meetings.V1;
 using Platform.Kernel.Http;
-using Platform.Kernel.Refusals;
 using Platform.Kernel.Tenancy;
 using Platform.Meetings.Data;
 using Platform.Meetings.Domain;
@@ -42,11 +40,8 @@ public static class ListBreaches
         if (waived is { } reason) rows = rows.Where(x => x.Waiver != null == reason);
         if (page.After is { } cursor)
         {
-            if (Paging.Decode(cursor) is not [var at, var last] || !long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
-                || ticks > DateTimeOffset.MaxValue.Ticks || !Guid.TryParse(last, out var id))
-                throw new RefusedException(KernelRefusals.BadCursor);
-            var moment = new DateTimeOffset(ticks, TimeSpan.Zero);
-            rows = rows.Where(x => x.At < moment || x.At == moment && x.Id < id);
+            var (at, id) = ListMeetings.Cursor(cursor);
+            rows = rows.Where(x => x.At < at || x.At == at && x.Id < id);
         }
 
         return TypedResults.Ok(await rows.OrderByDescending(x => x.At).ThenByDescending(x => x.Id)

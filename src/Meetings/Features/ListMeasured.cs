@@ -69,7 +69,7 @@ public static class ListMeasured
         var rows = (await counted.Of(query, ct)).CarriedOver;
         if (page.After is { } cursor)
         {
-            var last = Guid.TryParse(Paging.Decode(cursor)[0], out var after) ? after : throw new RefusedException(KernelRefusals.BadCursor);
+            var last = Paging.DecodeId(cursor);
             rows = rows.Where(x => x.IssueId > last);
         }
 

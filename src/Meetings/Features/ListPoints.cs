@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Http;
 using Platform.Kernel.Personal;
-using Platform.Kernel.Refusals;
 using Platform.Kernel.Tenancy;
 using Platform.Meetings.Data;
 using Platform.Meetings.Domain;
@@ -63,7 +62,7 @@ public static class ListPoints
         var rows = seen.Where(x => x.ReplyTo == null);
         if (page.After is { } cursor)
         {
-            var last = Guid.TryParse(Paging.Decode(cursor)[0], out var after) ? after : throw new RefusedException(KernelRefusals.BadCursor);
+            var last = Paging.DecodeId(cursor);
             rows = rows.Where(x => x.Id > last);
         }
 

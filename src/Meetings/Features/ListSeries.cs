@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Http;
-using Platform.Kernel.Refusals;
+using Platform.Kernel.Places;
 using Platform.Kernel.Time;
 using Platform.Meetings.Data;
 using Platform.Meetings.Domain;
@@ -28,7 +28,7 @@ public static class ListSeries
         var today = clock.GetUtcNow().DayIn(calendar.Zone);
         if (page.After is { } cursor)
         {
-            var last = Guid.TryParse(Paging.Decode(cursor)[0], out var after) ? after : throw new RefusedException(KernelRefusals.BadCursor);
+            var last = Paging.DecodeId(cursor);
             rows = rows.Where(x => x.Id < last);
         }
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Meetings.V1;
 using Platform.Kernel.Http;
-using Platform.Kernel.Refusals;
 using Platform.Meetings.Data;
 using Platform.Meetings.Domain;
 
@@ -41,7 +40,7 @@ public static class MeasureMeetings
         var lines = await Lines(db, await counted.Of(query, ct), ct);
         if (page.After is { } cursor)
         {
-            var last = Guid.TryParse(Paging.Decode(cursor)[0], out var after) ? after : throw new RefusedException(KernelRefusals.BadCursor);
+            var last = Paging.DecodeId(cursor);
             lines = [.. lines.SkipWhile(x => x.BodyId != last).Skip(1)];
         }
 

@@ -14,7 +14,6 @@ namespace Platform.Meetings.Features;
 /// <summary>The sheet of owners: what is uploaded, whatever it may be instead, and the sheets that we give back.</summary>
 internal static partial class OwnerSheet
 {
-    public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     public const int RowsAtMost = 20_000, MegabytesAtMost = 8;
 
     /// <summary>With what a form adds; one byte above, the refusal that says so in words is ours.</summary>
@@ -54,22 +53,12 @@ internal static partial class OwnerSheet
     }
 
     /// <summary>The titles alone, in the reader's language, with a line that shows how it is meant.</summary>
-    public static Task<byte[]> Template(CancellationToken ct) => Write(new[]
+    public static Task<byte[]> Template(CancellationToken ct) => Workbook.Of(new[]
     {
         Enum.GetValues<OwnerColumn>().ToDictionary(x => Word($"{nameof(OwnerColumn)}.{x}"), x => (object?)Word($"{nameof(OwnerColumn)}.{x}.Example")),
     }, ct);
 
-    public static async Task<byte[]> Write(object rows, CancellationToken ct)
-    {
-        using var workbook = new MemoryStream();
-        await workbook.SaveAsAsync(rows, cancellationToken: ct);
-        return workbook.ToArray();
-    }
-
     public static string Word(string key, CultureInfo? language = null) => Texts.GetString(key, language ?? CultureInfo.CurrentUICulture) ?? key;
-
-    /// <summary>A text that a spreadsheet does not take for a formula.</summary>
-    public static string Plain(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? $"'{text}" : text;
 
     private static List<(int Number, string[] Cells)> Rows(MemoryStream held)
     {

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Platform.Contracts.Issues.V1;
 using Platform.Kernel.Http;
-using Platform.Kernel.Refusals;
 using Platform.Kernel.Tenancy;
 using Platform.Meetings.Data;
 using Platform.Meetings.Domain;
@@ -23,7 +22,7 @@ public static class ReadInbox
         var rows = db.InboxIssues.Where(x => x.AreaId == body.AreaId && x.Standing == Standing.Waiting && x.Gone == null);
         if (page.After is { } cursor)
         {
-            var last = Guid.TryParse(Paging.Decode(cursor)[0], out var after) ? after : throw new RefusedException(KernelRefusals.BadCursor);
+            var last = Paging.DecodeId(cursor);
             rows = rows.Where(x => x.Id > last);
         }
 

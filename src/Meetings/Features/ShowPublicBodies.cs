@@ -3,7 +3,6 @@ using Platform.Contracts.Directory.V1;
 using Platform.Contracts.Meetings.V1;
 using Platform.Kernel.Http;
 using Platform.Kernel.Places;
-using Platform.Kernel.Refusals;
 using Platform.Meetings.Data;
 
 namespace Platform.Meetings.Features;
@@ -21,7 +20,7 @@ public static class ShowPublicBodies
         var rows = db.Bodies.AsQueryable();
         if (page.After is { } cursor)
         {
-            var last = Guid.TryParse(Paging.Decode(cursor)[0], out var after) ? after : throw new RefusedException(KernelRefusals.BadCursor);
+            var last = Paging.DecodeId(cursor);
             rows = rows.Where(x => x.Id > last);
         }
 

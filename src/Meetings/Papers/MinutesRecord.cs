@@ -17,8 +17,8 @@ public sealed record ItemRecord(
 }
 
 /// <summary>
-/// Everything that minutes are made of, as it stands in the tables: the proposal a recorder begins with, the Word document and the page to print
-/// are drawn from this alone, so that they cannot tell three stories.
+/// Everything that minutes are made of, as it stands in the tables: the proposal a recorder begins with and the Word document are drawn
+/// from this alone, so that they cannot tell two stories.
 /// </summary>
 public sealed record MinutesRecord(
     Meeting Meeting, string Body, string Area, TimeZoneInfo Zone, Minutes Minutes, IReadOnlyList<ItemRecord> Items)
@@ -39,7 +39,7 @@ public sealed record MinutesRecord(
 
         var discussed = await db.SummariesOf(meeting, ct);
 
-        return new MinutesRecord(meeting, body, (await db.Area(meeting.AreaId, ct)).Name, (await db.Street(ct)).Zone, minutes,
+        return new MinutesRecord(await db.WithGuests(meeting, ct), body, (await db.Area(meeting.AreaId, ct)).Name, (await db.Street(ct)).Zone, minutes,
             [.. meeting.Items.Where(x => x.Outcome is not Outcome.Left).OrderBy(x => x.Position).Select(x => new ItemRecord(
                 x.Title ?? (x.IssueId is { } issue ? said?.GetValueOrDefault(issue)?.Title : null) ?? x.ReceiptNumber ?? "", x.Outcome, x.Reason, x.Until,
                 [.. points[x.Id]], [.. x.Votes.OrderBy(v => v.Round)], resolutions.GetValueOrDefault(x.Id)) { Discussion = discussed.GetValueOrDefault(x.Id) })]);

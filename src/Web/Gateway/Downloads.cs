@@ -15,11 +15,16 @@ public static class Downloads
         app.MapGet("/console/meetings/{id:guid}/votes/{vote:guid}/ballots.xlsx", (Guid id, Guid vote, IHttpClientFactory clients, HttpContext context) => Pass(clients, context, $"/api/v1/meetings/{id}/votes/{vote}/export", "ballots.xlsx")).RequireAuthorization();
     }
 
-    internal static async Task<IResult> Pass(IHttpClientFactory clients, HttpContext context, string address, string name)
+    /// <param name="name">What it is called; without one as the service calls it, and shown where it does not.</param>
+    /// <param name="caching">Whether it may be kept on the way; without one as everything of ours.</param>
+    internal static async Task<IResult> Pass(IHttpClientFactory clients, HttpContext context, string address, string? name = null, string? caching = null)
     {
         var answer = await clients.CreateClient(GatewayClients.Name).GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
         context.Response.RegisterForDispose(answer);
         if (!answer.IsSuccessStatusCode) return Results.StatusCode((int)answer.StatusCode);
-        return Results.Stream(await answer.Content.ReadAsStreamAsync(context.RequestAborted), answer.Content.Headers.ContentType?.ToString(), name);
+        if (caching is not null) context.Response.Headers.CacheControl = caching;
+        var content = answer.Content.Headers;
+        name ??= content.ContentDisposition?.FileNameStar ?? content.ContentDisposition?.FileName?.Trim('"');
+        return Results.Stream(await answer.Content.ReadAsStreamAsync(context.RequestAborted), content.ContentType?.ToString(), name);
     }
 }

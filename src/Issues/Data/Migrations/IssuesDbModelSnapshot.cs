@@ -23,7 +23,7 @@ namespace Platform.Issues.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Platform.Issues.Data.CalendarYearCopy", b =>
+            modelBuilder.Entity("Platform.Kernel.Places.CalendarYearCopy", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")

@@ -324,7 +324,7 @@ namespace Platform.Meetings.Data.Migrations
                     b.ToTable("streets", (string)null);
                 });
 
-            modelBuilder.Entity("Platform.Meetings.Data.CalendarYearCopy", b =>
+            modelBuilder.Entity("Platform.Kernel.Places.CalendarYearCopy", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")

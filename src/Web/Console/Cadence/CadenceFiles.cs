@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Localization;
-using MiniExcelLibs;
 using Platform.Web.Clients.Meetings;
 using Platform.Web.Console.Meetings;
 using Platform.Web.Kit;
@@ -9,8 +8,6 @@ namespace Platform.Web.Console.Cadence;
 /// <summary>Coverage and measures as Excel files: what their pages show, a row each.</summary>
 public static class CadenceFiles
 {
-    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapCadenceFiles(this IEndpointRouteBuilder app)
     {
         app.MapGet("/console/meetings/coverage.xlsx", Coverage).RequireAuthorization();
@@ -23,17 +20,17 @@ public static class CadenceFiles
         var rows = view.Lines.Count == 0
             ? view.Neighbourhoods.Select(x => new Dictionary<string, object?>
             {
-                [t["Neighbourhood"]] = Plain(x.Name), [t["Units"]] = x.Units, [t["WithVenue"]] = x.WithVenue, [t["Buildings"]] = x.Buildings, [t["Orphans"]] = x.Orphans,
+                [t["Neighbourhood"]] = Workbook.Plain(x.Name), [t["Units"]] = x.Units, [t["WithVenue"]] = x.WithVenue, [t["Buildings"]] = x.Buildings, [t["Orphans"]] = x.Orphans,
                 [t["Bodies"]] = x.Bodies, [t["Dormant"]] = x.Dormant,
             })
             : view.Lines.Select(x => Row(x.Name, t[$"Level.{x.Level}"], x.Venue, x.Chain, x.Body))
                 .Concat(view.Others.Select(x => Row("", words[$"BodyKind.{x.Kind}"], null, null, x)));
-        return await Sheet(rows, $"{t["Coverage.File"]}-{dates.Today:yyyy-MM-dd}.xlsx");
+        return await Workbook.Of(rows, $"{t["Coverage.File"]}-{dates.Today:yyyy-MM-dd}.xlsx");
 
         Dictionary<string, object?> Row(string unit, string level, string? venue, bool? chain, ShowCoverageBodyLine? body) => new()
         {
-            [t["Unit.Area"]] = Plain(unit), [t["Level"]] = level, [t["Venue"]] = Plain(venue ?? ""), [t["Chain"]] = chain is { } whole ? t[whole ? "Chain.Whole" : "Chain.Broken"].Value : "",
-            [words["Body"]] = Plain(body?.Name ?? ""), [t["Meetings.Year"]] = body?.Meetings, [t["LastAt"]] = body?.LastAt is { } last ? $"{dates.Local(last):yyyy-MM-dd}" : "",
+            [t["Unit.Area"]] = Workbook.Plain(unit), [t["Level"]] = level, [t["Venue"]] = Workbook.Plain(venue ?? ""), [t["Chain"]] = chain is { } whole ? t[whole ? "Chain.Whole" : "Chain.Broken"].Value : "",
+            [words["Body"]] = Workbook.Plain(body?.Name ?? ""), [t["Meetings.Year"]] = body?.Meetings, [t["LastAt"]] = body?.LastAt is { } last ? $"{dates.Local(last):yyyy-MM-dd}" : "",
             [t["State"]] = body is null ? "" : t[body.Dormant ? "Sleeps" : "Awake"].Value,
         };
     }
@@ -43,11 +40,11 @@ public static class CadenceFiles
     {
         var asking = measured.Ask(area, from, to, kind);
         var board = await measured.Of(asking);
-        return await Sheet(board.Bodies.Select(x =>
+        return await Workbook.Of(board.Bodies.Select(x =>
         {
             var row = new Dictionary<string, object?>
             {
-                [words["Body"]] = Plain(x.Name), [words["Kind"]] = words[$"BodyKind.{x.Kind}"].Value, [words["Area"]] = Plain(x.AreaName), [t["Held"]] = x.Figures.Held,
+                [words["Body"]] = Workbook.Plain(x.Name), [words["Kind"]] = words[$"BodyKind.{x.Kind}"].Value, [words["Area"]] = Workbook.Plain(x.AreaName), [t["Held"]] = x.Figures.Held,
                 [t["Owed"]] = x.Figures.Owed, [t["Kept"]] = x.Figures.Kept, [t["CalledOffCount"]] = x.Figures.CalledOff, [t["Carried"]] = x.Figures.CarriedOver,
             };
             if (board.Solved is { } solved) row[t["Solved"]] = solved.GetValueOrDefault(x.BodyId);
@@ -61,15 +58,4 @@ public static class CadenceFiles
             return row;
         }), $"{t["Measures.File"]}-{asking.From:yyyy-MM-dd}-{asking.To:yyyy-MM-dd}.xlsx");
     }
-
-    private static async Task<IResult> Sheet(IEnumerable<Dictionary<string, object?>> rows, string name)
-    {
-        var file = new MemoryStream();
-        await file.SaveAsAsync(rows.ToList());
-        file.Position = 0;
-        return Results.File(file, Excel, name);
-    }
-
-    // A name is whatever somebody typed: as text, never as a formula.
-    private static string Plain(string text) => text is ['=' or '+' or '-' or '@', ..] ? $"'{text}" : text;
 }

@@ -1,14 +1,12 @@
 using Microsoft.Extensions.Localization;
-using MiniExcelLibs;
 using Platform.Web.Clients.Insights;
+using Platform.Web.Kit;
 
 namespace Platform.Web.Console.Insights;
 
 /// <summary>The compared rates as an Excel file: a row each, and for every month and rate its numerator and denominator.</summary>
 public static class RatesFile
 {
-    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapRatesFile(this IEndpointRouteBuilder app) => app.MapGet("/console/insights/compared.xlsx", Make).RequireAuthorization();
 
     private static async Task<IResult> Make(
@@ -18,15 +16,11 @@ public static class RatesFile
         var rows = new List<Dictionary<string, object?>> { Row(texts["All"], view.Whole) };
         foreach (var (name, row) in (await names.Of(view)).Zip(view.Rows)) rows.Add(Row(name, row.Cells));
 
-        var file = new MemoryStream();
-        await file.SaveAsAsync(rows);
-        file.Position = 0;
-        return Results.File(file, Excel, $"{texts["File"]}-{view.Months[^1]}.xlsx");
+        return await Workbook.Of(rows, $"{texts["File"]}-{view.Months[^1]}.xlsx");
 
         Dictionary<string, object?> Row(string name, IReadOnlyList<CompareRatesCell> cells)
         {
-            // A name is whatever somebody typed: as text, never as a formula.
-            var row = new Dictionary<string, object?> { [texts[$"By.{view.By}"]] = name is ['=' or '+' or '-' or '@', ..] ? $"'{name}" : name };
+            var row = new Dictionary<string, object?> { [texts[$"By.{view.By}"]] = Workbook.Plain(name) };
             foreach (var (at, cell) in view.Months.Zip(cells))
                 foreach (var kind in Enum.GetValues<RateKind>())
                 {

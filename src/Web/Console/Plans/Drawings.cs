@@ -9,7 +9,8 @@ public static class Drawings
 {
     public static void MapDrawings(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/drawings/{id:guid}", Show).RequireAuthorization();
+        app.MapGet("/drawings/{id:guid}", (Guid id, IHttpClientFactory clients, HttpContext context) =>
+            Downloads.Pass(clients, context, $"/api/v1/meetings/plans/drawings/{id}", caching: "private, max-age=86400, immutable")).RequireAuthorization();
         app.MapGet("/console/meetings/plans/{id:guid}/opinions.xlsx", (Guid id, IHttpClientFactory clients, HttpContext context) =>
             Downloads.Pass(clients, context, $"/api/v1/meetings/plans/{id}/opinions/export{context.Request.QueryString}", "opinions.xlsx")).RequireAuthorization();
     }
@@ -25,16 +26,5 @@ public static class Drawings
         }
 
         return ids;
-    }
-
-    private static async Task<IResult> Show(Guid id, IHttpClientFactory clients, HttpContext context)
-    {
-        var answer = await clients.CreateClient(GatewayClients.Name).GetAsync(
-            new Uri($"/api/v1/meetings/plans/drawings/{id}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
-        context.Response.RegisterForDispose(answer);
-        if (!answer.IsSuccessStatusCode) return Results.StatusCode((int)answer.StatusCode);
-        context.Response.Headers.CacheControl = "private, max-age=86400, immutable";
-        var file = answer.Content.Headers.ContentDisposition?.FileName?.Trim('"');
-        return Results.Stream(await answer.Content.ReadAsStreamAsync(context.RequestAborted), answer.Content.Headers.ContentType?.MediaType, file);
     }
 }

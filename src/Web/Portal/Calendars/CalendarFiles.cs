@@ -13,13 +13,7 @@ public static class CalendarFiles
             Pass(clients, context, $"{Uri.EscapeDataString(street)}/calendars/{Uri.EscapeDataString(secret)}/meetings.ics"));
     }
 
-    private static async Task<IResult> Pass(IHttpClientFactory clients, HttpContext context, string rest)
-    {
-        var answer = await clients.CreateClient(GatewayClients.Name).GetAsync(new Uri($"/api/v1/meetings/public/{rest}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
-        context.Response.RegisterForDispose(answer);
-        if (!answer.IsSuccessStatusCode) return Results.StatusCode((int)answer.StatusCode);
-        // The address is a secret, or what it shows changes: nobody in between keeps it.
-        context.Response.Headers.CacheControl = "private, no-cache";
-        return Results.Stream(await answer.Content.ReadAsStreamAsync(context.RequestAborted), answer.Content.Headers.ContentType?.ToString(), "meetings.ics");
-    }
+    // The address is a secret, or what it shows changes: nobody in between keeps it.
+    private static Task<IResult> Pass(IHttpClientFactory clients, HttpContext context, string rest) =>
+        Downloads.Pass(clients, context, $"/api/v1/meetings/public/{rest}", "meetings.ics", "private, no-cache");
 }

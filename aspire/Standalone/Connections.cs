@@ -8,7 +8,7 @@ namespace Platform.Standalone;
 /// (ConnectionStrings__messaging, ConnectionStrings__issuesdb-admin), takes the place of a private one. No shell exports a name with
 /// a hyphen, so ConnectionStrings__issuesdb_admin is the same.
 /// </summary>
-public sealed class Connections(Postgres postgres, RabbitMq rabbit, Secrets secrets, Func<string, string?> environment)
+public sealed class Connections(Postgres postgres, IReadOnlyList<RabbitMq> rabbits, Secrets secrets, Func<string, string?> environment)
 {
     /// <summary>The broker's virtual host for the platform.</summary>
     public const string VirtualHost = "platform";
@@ -30,8 +30,8 @@ public sealed class Connections(Postgres postgres, RabbitMq rabbit, Secrets secr
                     + "roles and databases there too (it alone is enough: the service's accounts are then made), or neither.");
     }
 
-    /// <summary>The broker's address.</summary>
-    public string Messaging => Given(TheSystem.Broker) ?? rabbit.Address(VirtualHost);
+    /// <summary>The broker's address; of a cluster, the addresses of its nodes with commas between.</summary>
+    public string Messaging => Given(TheSystem.Broker) ?? string.Join(',', rabbits.Select(x => x.Address(VirtualHost)));
 
     /// <summary>May create roles and databases; only --migrate is given it. It names the server, for the database may not exist yet.</summary>
     public string Admin(string database) => Given(database + "-admin") ?? postgres.Superuser;

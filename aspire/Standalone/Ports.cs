@@ -24,6 +24,11 @@ public sealed class Ports
             }
         }
 
+        // More nodes of the broker lie ten and twenty above the first: 15673, 15683, 15693.
+        foreach (var name in (string[])["rabbitmq", "rabbitmq-management", "rabbitmq-distribution"])
+            for (var node = 1; node < options.Replicas.GetValueOrDefault("rabbitmq", 1); node++)
+                _ports[Replica(name, node)] = _ports[name] + 10 * node;
+
         CheckReplicas(options);
         if (options.RandomPorts) TakeFreeOnes();
         foreach (var (name, port) in FromEnvironment().Concat(options.Ports))
@@ -38,10 +43,10 @@ public sealed class Ports
     public int this[string name] => _ports[name];
 
     /// <summary>Name of a service's HTTP port.</summary>
-    public static string Http(Service service, int replica) => Name(service.Name, replica);
+    public static string Http(Service service, int replica) => Replica(service.Name, replica);
 
     /// <summary>Name of a service's gRPC port.</summary>
-    public static string Grpc(Service service, int replica) => Name(service.Name + "-grpc", replica);
+    public static string Grpc(Service service, int replica) => Replica(service.Name + "-grpc", replica);
 
     /// <summary>Refuses to start over somebody else's port: names the port and who holds it.</summary>
     public void RequireFree(IEnumerable<string> names)
@@ -53,13 +58,20 @@ public sealed class Ports
                     $"Stop that, or choose another: ./platform up --port {name}=NUMBER");
     }
 
-    private static string Name(string name, int replica) =>
+    /// <summary>issues, issues-2, ...: how the copies of something are named.</summary>
+    public static string Replica(string name, int replica) =>
         replica == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{replica + 1}");
 
     private static void CheckReplicas(Options options)
     {
         foreach (var (name, count) in options.Replicas)
         {
+            if (name == "rabbitmq")
+            {
+                if (count is not (1 or 3 or 5)) throw new CannotStartException("RabbitMQ runs as 1, 3 or 5 nodes: a majority of them must agree.");
+                continue;
+            }
+
             var service = TheSystem.Services.FirstOrDefault(x => x.Name == name)
                 ?? throw new CannotStartException($"There is no service '{name}'; there are {string.Join(", ", TheSystem.Services.Select(x => x.Name))}.");
             if (count > 1 && !service.MayBeReplicated)

@@ -34,10 +34,10 @@ public sealed record RunFile
     /// <summary>The superuser's connection to PostgreSQL; null on servers that are not ours.</summary>
     public string? Postgres { get; init; }
 
-    /// <summary>The broker, virtual host included.</summary>
+    /// <summary>The broker, virtual host included; of a cluster, its nodes with commas between.</summary>
     public string? RabbitMq { get; init; }
 
-    /// <summary>The broker's management API, with user and password.</summary>
+    /// <summary>The broker's management API, with user and password; of a cluster, its nodes' with commas between.</summary>
     public string? RabbitMqManagement { get; init; }
 
     /// <summary>Every process.</summary>

@@ -67,13 +67,24 @@ public sealed class Running(StateDirectory state) : IAsyncDisposable
         Say("PostgreSQL is ready");
     }
 
-    /// <summary>Starts RabbitMQ and returns when it takes connections.</summary>
-    public async Task Start(RabbitMq rabbit, string virtualHost, CancellationToken ct)
+    /// <summary>
+    /// Starts RabbitMQ and returns when it takes connections. A cluster's nodes that have data start together, since each waits for the others;
+    /// new ones come one after another, to join the first.
+    /// </summary>
+    public async Task Start(IReadOnlyList<RabbitMq> nodes, string virtualHost, CancellationToken ct)
     {
-        var node = rabbit.Prepare();
-        Start((rabbit.PortMapper(), null));
-        await Until(Start((node, null))[0], x => rabbit.WaitUntilReady(virtualHost, x), TimeSpan.FromSeconds(90), ct);
-        Say("RabbitMQ is ready");
+        Start((nodes[0].PortMapper(), null));
+        var together = nodes.All(x => x.HasData);
+        var ready = new List<Func<CancellationToken, Task>>();
+        foreach (var node in nodes)
+        {
+            var process = Start((node.Prepare(), null))[0];
+            ready.Add(stop => Until(process, x => node.WaitUntilReady(virtualHost, x), TimeSpan.FromSeconds(90), stop));
+            if (!together) await ready[^1](ct);
+        }
+
+        await Together(ct, ready);
+        Say(nodes.Count == 1 ? "RabbitMQ is ready" : $"RabbitMQ's {nodes.Count} nodes are ready");
     }
 
     /// <summary>Waits until an address answers 200; keeps asking through restarts, for a service may need another first.</summary>

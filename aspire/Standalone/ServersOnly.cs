@@ -14,7 +14,7 @@ public static class ServersOnly
         var rabbit = new RabbitMq(state, ports, secrets, throwaway: true);
 
         await using var running = new Running(state);
-        await Running.Together(stop, ct => running.Start(postgres, ct), ct => running.Start(rabbit, "/", ct));
+        await Running.Together(stop, ct => running.Start(postgres, ct), ct => running.Start([rabbit], "/", ct));
         new RunFile
         {
             Pid = Environment.ProcessId,

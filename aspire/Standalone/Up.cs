@@ -17,21 +17,21 @@ public sealed class Up(string checkout, StateDirectory state, Options options)
         var began = TimeProvider.System.GetTimestamp();
         state.RequireSpace(MinimumDisk);
         var postgres = new Postgres(state, _ports, _secrets, throwaway: false);
-        var rabbit = new RabbitMq(state, _ports, _secrets, throwaway: false);
+        var rabbits = RabbitMq.Nodes(state, _ports, _secrets, options);
         var dashboard = new Dashboard(checkout, _ports);
-        var connections = new Connections(postgres, rabbit, _secrets, Environment.GetEnvironmentVariable);
+        var connections = new Connections(postgres, rabbits, _secrets, Environment.GetEnvironmentVariable);
         connections.Check();
         var (startDashboard, telemetry) = Telemetry(dashboard);
         var services = new ServiceCommands(checkout, state, _ports, connections, options, telemetry);
         services.RequireBuilt();
-        RequirePorts(connections, startDashboard, services);
+        RequirePorts(connections, startDashboard, services, rabbits);
 
         await using var running = new Running(state);
         if (startDashboard) running.Start((dashboard.Prepare(), null));
         await Running.Together(
             stop,
             async ct => { if (connections.NeedPostgres) await running.Start(postgres, ct); },
-            async ct => { if (connections.NeedRabbitMq) await running.Start(rabbit, Connections.VirtualHost, ct); });
+            async ct => { if (connections.NeedRabbitMq) await running.Start(rabbits, Connections.VirtualHost, ct); });
 
         await Migrations.Run(services, state, stop);
         var processes = running.Start(services.Replicas.Select(x => (services.Run(x), (Uri?)new Uri(x.Http + "/alive"))));
@@ -51,7 +51,7 @@ public sealed class Up(string checkout, StateDirectory state, Options options)
             Telemetry = telemetry,
             Postgres = connections.NeedPostgres ? postgres.Superuser : null,
             RabbitMq = connections.Messaging,
-            RabbitMqManagement = connections.NeedRabbitMq ? rabbit.Management : null,
+            RabbitMqManagement = connections.NeedRabbitMq ? string.Join(',', rabbits.Select(x => x.Management)) : null,
             Processes = [.. running.All.Select(x => Describe(x, services, connections))],
         };
         var life = Task.CompletedTask;
@@ -107,11 +107,11 @@ public sealed class Up(string checkout, StateDirectory state, Options options)
         return (false, null);
     }
 
-    private void RequirePorts(Connections connections, bool dashboard, ServiceCommands services)
+    private void RequirePorts(Connections connections, bool dashboard, ServiceCommands services, IReadOnlyList<RabbitMq> rabbits)
     {
         var wanted = new List<string>();
         if (connections.NeedPostgres) wanted.Add("postgres");
-        if (connections.NeedRabbitMq) wanted.AddRange(["rabbitmq", "rabbitmq-management", "rabbitmq-distribution", "epmd"]);
+        if (connections.NeedRabbitMq) wanted.AddRange(["epmd", .. rabbits.SelectMany((_, node) => ((string[])["rabbitmq", "rabbitmq-management", "rabbitmq-distribution"]).Select(x => Ports.Replica(x, node)))]);
         if (dashboard) wanted.AddRange(["dashboard", "otlp", "otlp-http"]);
         wanted.AddRange(services.Replicas.Select(x => Ports.Http(x.Service, x.Number)));
         wanted.AddRange(services.Replicas.Where(x => x.Grpc is not null).Select(x => Ports.Grpc(x.Service, x.Number)));

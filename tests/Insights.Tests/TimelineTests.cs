@@ -31,6 +31,17 @@ public sealed partial class TimelineTests(InsightsWorld world) : IClassFixture<I
         Assert.Equal(5, timeline.Entries.Single(x => x.Kind == "IssueRated").Data.Score);
     }
 
+    /// <summary>It carries the issue's receipt number, and was once taken for another issue under it.</summary>
+    [Fact]
+    public async Task AComment_IsNoIssue()
+    {
+        var journey = new Journey(world, 250);
+        await world.Hear(journey.Facts);
+        var comment = Guid.CreateVersion7();
+        await world.Deliver(journey.Say(new CommentWritten { IssueId = journey.Issue, Waits = false }, comment, 1, receipt: journey.Receipt));
+        Assert.Equal([journey.Issue], await world.In(world.Ours, db => db.Issues.Where(x => x.ReceiptNumber == journey.Receipt).Select(x => x.Id).ToListAsync()));
+    }
+
     [Fact]
     public async Task PersonsIds_OfThePayload_StayInside()
     {

@@ -74,6 +74,23 @@ public class FaultTests(ProbeWorld world)
         Assert.Equal(1, await Heard(note.Id));
     }
 
+    /// <summary>Longer than the short retries last, which are for what is wrong with the fact: it is not, and an operator need not look after it.</summary>
+    [Fact]
+    public async Task ADatabaseThatIsAwayForLong_LosesNoEffect()
+    {
+        await using var super = NpgsqlDataSource.Create(world.Database.Super);
+        var issue = Guid.CreateVersion7();
+        var note = await ProbeWorld.Write(world.Staff(), "away", issue);
+        await Fail(super, "INSERT", "inbox", PostgresErrorCodes.CannotConnectNow);
+        var delivered = world.Deliver(world.Fact(new IssueRated { Score = 4 }, issue));
+
+        await Task.Delay(7_000);
+        await Run(super, "DROP TRIGGER killed ON inbox");
+        await delivered;
+
+        Assert.Equal(1, await Heard(note.Id));
+    }
+
     /// <summary>Two deliveries of one fact at once: one meets the other's inbox row and finds it at its retry.</summary>
     [Fact]
     public async Task TwoAtOnce_OnOneAggregate_LoseNothing()
@@ -88,8 +105,8 @@ public class FaultTests(ProbeWorld world)
 
     private Task<int> Heard(Guid id) => world.In(world.Ours, db => db.Notes.Where(x => x.Id == id).Select(x => x.Heard).SingleAsync());
 
-    private static Task Fail(NpgsqlDataSource super, string verb, string table) => Run(super, $"""
-        CREATE OR REPLACE FUNCTION killed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'killed'; END $$;
+    private static Task Fail(NpgsqlDataSource super, string verb, string table, string code = PostgresErrorCodes.RaiseException) => Run(super, $"""
+        CREATE OR REPLACE FUNCTION killed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'killed' USING ERRCODE = '{code}'; END $$;
         CREATE TRIGGER killed BEFORE {verb} ON {table} FOR EACH STATEMENT EXECUTE FUNCTION killed();
         """);
 

@@ -18,7 +18,7 @@ public static class Checkout
     {
         var (ports, secrets) = (new Ports(Options.Parse(arguments)), new Secrets(scratch.State));
         return new Connections(
-            new Postgres(scratch.State, ports, secrets, throwaway: true), new RabbitMq(scratch.State, ports, secrets, throwaway: true), secrets,
+            new Postgres(scratch.State, ports, secrets, throwaway: true), [new RabbitMq(scratch.State, ports, secrets, throwaway: true)], secrets,
             environment.GetValueOrDefault);
     }
 

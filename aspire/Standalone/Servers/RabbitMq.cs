@@ -6,21 +6,43 @@ using Platform.Standalone.Processes;
 
 namespace Platform.Standalone.Servers;
 
-/// <summary>A private RabbitMQ node from the system's package: own name, ports, data, cookie and epmd, all on loopback.</summary>
-public sealed class RabbitMq(StateDirectory state, Ports ports, Secrets secrets, bool throwaway)
+/// <summary>
+/// A private RabbitMQ node from the system's package: own name, ports, data and cookie, all on loopback. Node 0 stands alone or is the one that
+/// the others of a cluster join.
+/// </summary>
+public sealed class RabbitMq(StateDirectory state, Ports ports, Secrets secrets, bool throwaway, int node = 0)
 {
     private const string User = "platform";
-    private readonly string _home = state.In("rabbitmq");
+    private readonly string _home = state.In(Ports.Replica("rabbitmq", node));
+
+    /// <summary>rabbitmq, rabbitmq-2, ...: the name of its process, its log and its port.</summary>
+    public string Name { get; } = Ports.Replica("rabbitmq", node);
+
+    /// <summary>Whether it ran before.</summary>
+    public bool HasData => Directory.Exists(Path.Combine(_home, "mnesia"));
 
     /// <summary>An administrator's address of a virtual host.</summary>
     public string Address(string virtualHost) =>
-        $"amqp://{User}:{secrets.Of("rabbitmq")}@127.0.0.1:{ports["rabbitmq"]}/{Uri.EscapeDataString(virtualHost)}";
+        $"amqp://{User}:{secrets.Of("rabbitmq")}@127.0.0.1:{Port("rabbitmq")}/{Uri.EscapeDataString(virtualHost)}";
 
     /// <summary>The management plugin's address, with user and password.</summary>
-    public string Management => $"http://{User}:{secrets.Of("rabbitmq")}@127.0.0.1:{ports["rabbitmq-management"]}";
+    public string Management => $"http://{User}:{secrets.Of("rabbitmq")}@127.0.0.1:{Port("rabbitmq-management")}";
 
     /// <summary>Erlang's port mapper, ours and in the foreground: the one that RabbitMQ would start by itself outlives it.</summary>
     public Command PortMapper() => new("epmd", "epmd") { Environment = Environment() };
+
+    /// <summary>The nodes that are wanted; a cluster's data is no single node's, and is not made one by leaving nodes out.</summary>
+    /// <exception cref="CannotStartException">There is data of more nodes than are wanted.</exception>
+    public static IReadOnlyList<RabbitMq> Nodes(StateDirectory state, Ports ports, Secrets secrets, Options options)
+    {
+        var count = options.Replicas.GetValueOrDefault("rabbitmq", 1);
+        for (var more = count; more < 5; more++)
+            if (Directory.Exists(state.In($"{Ports.Replica("rabbitmq", more)}/mnesia")))
+                throw new CannotStartException($"{state.Root} holds the data of a RabbitMQ cluster of {more + 1} nodes: start as many (--replicas rabbitmq={more + 1}), or let ./platform down --data forget them.");
+        return [.. Enumerable.Range(0, count).Select(x => new RabbitMq(state, ports, secrets, throwaway: false, x))];
+    }
+
+    private int Port(string name) => ports[Ports.Replica(name, node)];
 
     /// <summary>Writes the configuration and gives the command that runs the node.</summary>
     public Command Prepare()
@@ -28,6 +50,7 @@ public sealed class RabbitMq(StateDirectory state, Ports ports, Secrets secrets,
         if (!File.Exists("/usr/lib/rabbitmq/bin/rabbitmq-server"))
             throw new CannotStartException("RabbitMQ is not installed. ./platform up installs it.");
 
+        Directory.CreateDirectory(_home, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         Directory.CreateDirectory(Path.Combine(_home, "home"));
         var cookie = Path.Combine(_home, "home/.erlang.cookie");
         if (!File.Exists(cookie))
@@ -38,9 +61,9 @@ public sealed class RabbitMq(StateDirectory state, Ports ports, Secrets secrets,
 
         File.WriteAllText(Path.Combine(_home, "enabled_plugins"), "[rabbitmq_management].\n");
         StateDirectory.WritePrivately(Path.Combine(_home, "rabbitmq.conf"), $"""
-            listeners.tcp.1 = 127.0.0.1:{ports["rabbitmq"]}
+            listeners.tcp.1 = 127.0.0.1:{Port("rabbitmq")}
             management.tcp.ip = 127.0.0.1
-            management.tcp.port = {ports["rabbitmq-management"]}
+            management.tcp.port = {Port("rabbitmq-management")}
             default_user = {User}
             default_pass = {secrets.Of("rabbitmq")}
             log.file = false
@@ -50,10 +73,13 @@ public sealed class RabbitMq(StateDirectory state, Ports ports, Secrets secrets,
             # Of this machine's memory; the default of 40 % is meant for a machine of the broker's own.
             vm_memory_high_watermark.relative = 0.2
             disk_free_limit.absolute = 200MB
+            # A node that comes blank joins the first one.
+            cluster_formation.peer_discovery_backend = classic_config
+            cluster_formation.classic_config.nodes.1 = platform@localhost
 
             """);
         // Debian's wrapper in /usr/sbin changes the user; this one runs as whoever we are.
-        return new Command("rabbitmq", "/usr/lib/rabbitmq/bin/rabbitmq-server")
+        return new Command(Name, "/usr/lib/rabbitmq/bin/rabbitmq-server")
         {
             Directory = _home,
             Environment = Environment(),
@@ -65,7 +91,7 @@ public sealed class RabbitMq(StateDirectory state, Ports ports, Secrets secrets,
     /// <summary>Waits until the node takes connections, and makes the virtual host.</summary>
     public async Task WaitUntilReady(string virtualHost, CancellationToken ct)
     {
-        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{ports["rabbitmq-management"]}"), Timeout = TimeSpan.FromSeconds(5) };
+        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Port("rabbitmq-management")}"), Timeout = TimeSpan.FromSeconds(5) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
             "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{secrets.Of("rabbitmq")}")));
 
@@ -79,7 +105,7 @@ public sealed class RabbitMq(StateDirectory state, Ports ports, Secrets secrets,
     {
         try
         {
-            using var answer = await http.GetAsync($"/api/health/checks/port-listener/{ports["rabbitmq"]}", ct);
+            using var answer = await http.GetAsync($"/api/health/checks/port-listener/{Port("rabbitmq")}", ct);
             if (answer.StatusCode == HttpStatusCode.Unauthorized)
                 throw new CannotStartException($"RabbitMQ in {_home} does not take the password kept in {state.In("secrets.json")}. ./platform down --data forgets both.");
             return answer.IsSuccessStatusCode;
@@ -101,7 +127,7 @@ public sealed class RabbitMq(StateDirectory state, Ports ports, Secrets secrets,
         ["HOME"] = Path.Combine(_home, "home"),
         ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
         ["ERL_EPMD_PORT"] = $"{ports["epmd"]}",
-        ["RABBITMQ_NODENAME"] = "platform@localhost",
+        ["RABBITMQ_NODENAME"] = node == 0 ? "platform@localhost" : $"platform-{node + 1}@localhost",
         ["RABBITMQ_CONF_ENV_FILE"] = "/dev/null",
         ["RABBITMQ_CONFIG_FILE"] = Path.Combine(_home, "rabbitmq.conf"),
         ["RABBITMQ_MNESIA_BASE"] = Path.Combine(_home, "mnesia"),
@@ -109,7 +135,7 @@ public sealed class RabbitMq(StateDirectory state, Ports ports, Secrets secrets,
         ["RABBITMQ_GENERATED_CONFIG_DIR"] = Path.Combine(_home, "generated"),
         ["RABBITMQ_ENABLED_PLUGINS_FILE"] = Path.Combine(_home, "enabled_plugins"),
         ["RABBITMQ_SCHEMA_DIR"] = Path.Combine(_home, "schema"),
-        ["RABBITMQ_DIST_PORT"] = $"{ports["rabbitmq-distribution"]}",
+        ["RABBITMQ_DIST_PORT"] = $"{Port("rabbitmq-distribution")}",
         ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-kernel inet_dist_use_interface {127,0,0,1}",
         // The script then becomes the node instead of waiting beside it, so that a signal meets the node itself.
         ["RUNNING_UNDER_SYSTEMD"] = "1",

@@ -12,14 +12,18 @@ public static class Bus
     private static readonly TimeSpan[] ShortRetries =
         [.. new[] { 50, 200, 500, 1_000, 3_000 }.Select(x => TimeSpan.FromMilliseconds(x))];
 
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private const int Day = 24 * 60 * 60;
+
     /// <param name="services">The host's services.</param>
     /// <param name="service">The service's name, which is its queue's.</param>
-    /// <param name="messaging">The broker's amqp address.</param>
+    /// <param name="messaging">The broker's amqp address; of a cluster, its nodes' addresses with commas between.</param>
     /// <param name="reactions">The reactions of the service.</param>
     /// <param name="onlyDeclare">The migration step: declare exchanges, queue and bindings, and consume nothing.</param>
     public static void AddBus(this IServiceCollection services, string service, string messaging, IReadOnlyList<Type> reactions, bool onlyDeclare)
     {
-        services.AddSingleton(new BrokerAddress(new Uri(messaging))).AddSingleton<RelayState>().AddSingleton<BusDelivers>();
+        var broker = BrokerAddress.Parse(messaging);
+        services.AddSingleton(broker).AddSingleton<RelayBus>().AddSingleton<RelayState>().AddSingleton<BusDelivers>();
         services.AddHealthChecks().AddCheck<BusIsWell>("bus").AddCheck<BusDelivers>("bus-delivers", tags: [Extensions.Live]);
         services.AddMassTransit(x =>
         {
@@ -28,7 +32,7 @@ public static class Bus
             if (!onlyDeclare) x.AddConsumer<WhenMembershipChanged>();
             x.UsingRabbitMq((context, bus) =>
             {
-                bus.Host(new Uri(messaging));
+                broker.IsHost(bus);
                 bus.DeployTopologyOnly = onlyDeclare;
                 if (reactions.Count > 0)
                     bus.ReceiveEndpoint(service, queue =>
@@ -37,8 +41,15 @@ public static class Bus
                         // Queues of one node are led by different nodes: see "Leaders" in the README's decisions.
                         queue.SetQueueArgument("x-queue-leader-locator", "balanced");
                         queue.PrefetchCount = 32;
+                        // A database that is away is no fault of the fact's: it waits here for a day, and the rest behind it.
+                        queue.UseMessageRetry(retry => { retry.Interval(Day, Second); retry.Handle<Exception>(Refusals.RefusedToProblem.OfOurDatabase); });
                         // Waiting changes nothing about what the domain refuses: straight to the error queue.
-                        queue.UseMessageRetry(retry => { retry.Intervals(ShortRetries); retry.Ignore<Refusals.RefusedException>(); });
+                        queue.UseMessageRetry(retry =>
+                        {
+                            retry.Intervals(ShortRetries);
+                            retry.Ignore<Refusals.RefusedException>();
+                            retry.Ignore<Exception>(Refusals.RefusedToProblem.OfOurDatabase);
+                        });
                         foreach (var reaction in reactions) queue.ConfigureConsumer(context, reaction);
                     });
                 if (!onlyDeclare)

@@ -1,6 +1,5 @@
 using MassTransit;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using RabbitMQ.Client;
 
 namespace Platform.Kernel.Events;
 
@@ -34,22 +33,4 @@ internal sealed class BusDelivers(IBusControl bus, RelayState relay, BrokerAddre
 public sealed class RelayState
 {
     public bool Waits { get; set; }
-}
-
-/// <summary>Where the broker is, for asking it without the bus.</summary>
-internal sealed record BrokerAddress(Uri Uri)
-{
-    public async Task<bool> TakesConnections(CancellationToken ct)
-    {
-        try
-        {
-            var factory = new ConnectionFactory { Uri = Uri, AutomaticRecoveryEnabled = false, RequestedConnectionTimeout = TimeSpan.FromSeconds(2) };
-            await using var connection = await factory.CreateConnectionAsync("alive?", ct);
-            return true;
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            return false;
-        }
-    }
 }

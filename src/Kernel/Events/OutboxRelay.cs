@@ -12,14 +12,14 @@ namespace Platform.Kernel.Events;
 /// Carries said facts to the broker, at least once: published, confirmed, then deleted, in one transaction that holds the rows. SKIP LOCKED
 /// lets every replica run it. Works across tenants under the jobs account, which sees the queues' tables only.
 /// </summary>
-public sealed class OutboxRelay(JobsDatabase jobs, IBus bus, OutboxSignal signal, RelayState state, ILogger<OutboxRelay> log) : BackgroundService
+internal sealed class OutboxRelay(JobsDatabase jobs, RelayBus line, OutboxSignal signal, RelayState state, ILogger<OutboxRelay> log) : BackgroundService
 {
     private const int BatchSize = 100;
     private const string SetAside = """
         INSERT INTO parked_facts (event_id, reaction, tenant_id, waits_for, type, body, trace_parent, at)
         SELECT id, 'outbox', tenant_id, id, type, body, trace_parent, now() FROM outbox WHERE id = ANY($1) ON CONFLICT DO NOTHING
         """;
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1), ConfirmWithin = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1), ConfirmWithin = TimeSpan.FromSeconds(4);
     private static readonly ActivitySource Source = new("Platform.Outbox");
     private static readonly Meter Meter = new("Platform.Outbox");
     private static readonly Counter<long> Sent = Meter.CreateCounter<long>("outbox.sent", "{fact}", "Facts that the broker confirmed");
@@ -36,6 +36,7 @@ public sealed class OutboxRelay(JobsDatabase jobs, IBus bus, OutboxSignal signal
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 state.Waits = e is not NpgsqlException;
+                if (state.Waits) line.Drop();
                 log.LogWarning("The outbox waits, the broker or the database is away: {Reason}", e.Message);
             }
 
@@ -53,7 +54,8 @@ public sealed class OutboxRelay(JobsDatabase jobs, IBus bus, OutboxSignal signal
 
         limit.CancelAfter(ConfirmWithin);
         var facts = rows.Select(row => (Row: row, Fact: Read(row))).ToList();
-        await Task.WhenAll(facts.Where(x => x.Fact is not null).Select(x => Send(x.Row, x.Fact!, limit.Token)));
+        var bus = await line.Started(limit.Token);
+        await Task.WhenAll(facts.Where(x => x.Fact is not null).Select(x => Send(bus, x.Row, x.Fact!, limit.Token)));
 
         await Execute(connection, SetAside, facts.Where(x => x.Fact is null), stopping);
         await Execute(connection, "DELETE FROM outbox WHERE id = ANY($1)", facts, stopping);
@@ -94,7 +96,7 @@ public sealed class OutboxRelay(JobsDatabase jobs, IBus bus, OutboxSignal signal
         return rows;
     }
 
-    private async Task Send(Row row, object fact, CancellationToken ct)
+    private static async Task Send(IBus bus, Row row, object fact, CancellationToken ct)
     {
         var type = fact.GetType();
         using var activity = Source.StartActivity("outbox relay", ActivityKind.Producer, row.TraceParent);

@@ -30,7 +30,7 @@ public static class PlatformHost
         builder.AddServiceDefaults();
         var (services, configuration, assembly) = (builder.Services, builder.Configuration, typeof(TDb).Assembly);
         services.AddSingleton(new ServiceName(service));
-        services.AddSingleton<TimeProvider>(PlatformClock.From(configuration));
+        services.AddSingleton<TimeProvider>(PlatformClock.From(configuration, service));
         services.AddSingleton(_ => Phones.From(configuration));
         services.AddSingleton(new ResourceManager($"{assembly.GetName().Name}.RefusalTexts", assembly)).AddSingleton<RefusalTexts>();
         services.AddPlatformProblems().AddHttpContextAccessor().AddMemoryCache().AddAttachments(configuration);

@@ -5,15 +5,16 @@ namespace Platform.Kernel.Time;
 
 /// <summary>
 /// The one clock of all processes. Real time, unless the file named by Platform:ClockFile holds an offset in seconds: a demonstration or a
-/// test writes it, and every process follows within a quarter of a second. Timers keep running in real time.
+/// test writes it, and every process follows within a quarter of a second. Timers keep running in real time. A second file of that name
+/// and a service's (clock.issues) is added for that service alone: what happens when one machine's clock goes wrong.
 /// </summary>
-public sealed class PlatformClock(string? file) : TimeProvider
+public sealed class PlatformClock(string? file, string? service = null) : TimeProvider
 {
     private static readonly long LookEvery = TimeSpan.FromMilliseconds(250).Ticks;
     private long _lookedAt;
     private long _offset;
 
-    public static PlatformClock From(IConfiguration configuration) => new(configuration["Platform:ClockFile"]);
+    public static PlatformClock From(IConfiguration configuration, string? service = null) => new(configuration["Platform:ClockFile"], service);
 
     public override DateTimeOffset GetUtcNow()
     {
@@ -24,17 +25,17 @@ public sealed class PlatformClock(string? file) : TimeProvider
     private long Offset(long now)
     {
         if (now - Interlocked.Read(ref _lookedAt) < LookEvery) return Interlocked.Read(ref _offset);
-        Interlocked.Exchange(ref _offset, Read());
+        Interlocked.Exchange(ref _offset, Read(file!) + (service is null ? 0 : Read($"{file}.{service}")));
         Interlocked.Exchange(ref _lookedAt, now);
         return Interlocked.Read(ref _offset);
     }
 
     // A half-written or absent file is no offset: the writer replaces it whole, so this is the moment before the first write.
-    private long Read()
+    private static long Read(string from)
     {
         try
         {
-            return decimal.TryParse(File.ReadAllText(file!), NumberStyles.Number, CultureInfo.InvariantCulture, out var seconds)
+            return decimal.TryParse(File.ReadAllText(from), NumberStyles.Number, CultureInfo.InvariantCulture, out var seconds)
                 ? (long)(seconds * TimeSpan.TicksPerSecond) : 0;
         }
         catch (IOException)

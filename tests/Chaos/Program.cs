@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.Versioning;
+using Platform.Chaos;
+using Platform.Chaos.Faults;
+
+[assembly: SupportedOSPlatform("linux")]
+
+const int WorkersPerStreet = 3;
+var quick = args.Contains("--quick");
+var only = Value("--only");
+var seed = int.Parse(Value("--seed") ?? Random.Shared.Next(1, 1_000_000).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+var faults = Processes.All.Concat(Messages.All).Concat(Servers.All).Where(x => only is null || x.Name.Contains(only, StringComparison.OrdinalIgnoreCase)).ToList();
+if (faults.Count == 0)
+{
+    Console.Error.WriteLine($"No fault's name holds '{only}'.");
+    return 2;
+}
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
+var (began, random, rows) = (Stopwatch.GetTimestamp(), new Random(seed), new List<Row>());
+Say(Value("--state") is { } there ? $"On the platform in {there} (seed {seed})" : $"Starting a platform of its own (seed {seed})");
+await using (var stage = await Stage.Up(Value("--state"), stop.Token))
+{
+    try
+    {
+        await Play(stage);
+    }
+    finally
+    {
+        Say("Stopping");
+    }
+}
+
+Report.Print(rows, seed, Stopwatch.GetElapsedTime(began));
+Report.Write(rows, seed, Value("--out") ?? ".local/chaos.json");
+return rows.All(x => x.Wrong.Count == 0) ? 0 : 1;
+
+async Task Play(Stage stage)
+{
+    var (ledger, gate, broker) = (new Ledger(), new Gate(), new Broker(stage));
+    var streets = await Street.All(stage);
+    var canary = new Canary(streets[0], stage, ledger, gate);
+    var workers = new List<Worker>();
+    foreach (var street in streets)
+        for (var number = 1; number <= WorkersPerStreet; number++)
+        {
+            workers.Add(new Worker(street, ledger, new Insistence(ledger, gate)));
+            await workers[^1].Begin(number);
+        }
+
+    using var load = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
+    var loaded = workers.Select(x => Task.Run(() => x.Run(load.Token))).Append(Task.Run(() => canary.Run(load.Token))).ToList();
+    var (checker, all) = (new Checker(ledger, stage.Open), workers.Count + 1);
+    var episode = new Episode(stage, broker, ledger, gate, canary, checker, all);
+    try
+    {
+        Say("Under load; the first resolutions are awaited");
+        while (ledger.Resolutions.Count < workers.Count && ledger.Surprises.IsEmpty && !loaded.Any(x => x.IsFaulted)) await Task.Delay(500, stop.Token);
+        await Calm(stage, ledger, gate, episode, checker);
+        foreach (var fault in faults)
+        {
+            if (loaded.FirstOrDefault(x => x.IsFaulted) is { } broken) await broken;
+            Say(fault.Name);
+            rows.Add(await episode.Play(fault, quick ? fault.Quick : fault.Full, random, stop.Token));
+            Say(Report.Line(rows[^1]));
+        }
+    }
+    finally
+    {
+        await load.CancelAsync();
+        await Task.WhenAll(loaded).ContinueWith(static _ => { }, TaskScheduler.Default);
+        gate.Open();
+        stage.Keep = rows.Count == 0 || rows.Any(x => x.Wrong.Count > 0);
+    }
+}
+
+// Before anything is broken all is right, and the checker sees what is spoilt.
+async Task Calm(Stage stage, Ledger ledger, Gate gate, Episode episode, Checker checker)
+{
+    if (ledger.Surprises.TryPeek(out var surprise)) throw new InvalidOperationException(surprise);
+    if (await episode.Rest(stop.Token) is { } restless) throw new InvalidOperationException(restless);
+    var wrong = await checker.Check();
+    if (wrong.Count > 0) throw new InvalidOperationException($"Wrong before anything was broken: {string.Join("; ", wrong)}");
+    var unseen = await Spoils.Unseen(stage, ledger);
+    if (unseen.Count > 0) throw new InvalidOperationException($"The checker does not see: {string.Join("; ", unseen)}");
+    Say($"All is right with {ledger.Count} acknowledged writes, and the checker has seen each of the spoilt states that it was shown");
+    gate.Open();
+}
+
+string? Value(string option) => args.SkipWhile(x => x != option).Skip(1).FirstOrDefault();
+
+static void Say(string line) => Console.WriteLine($"{TimeProvider.System.GetLocalNow():HH:mm:ss}  {line}");

@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using Npgsql;
+using Platform.Demonstration.Api;
+using Platform.Standalone;
+using Platform.Standalone.Processes;
+
+namespace Platform.Chaos;
+
+/// <summary>
+/// A platform of our own to break: real processes, two streets, Issues twice, a RabbitMQ cluster of three nodes, ports and data apart from any
+/// other. Started and stopped as `./platform up` starts and stops one.
+/// </summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    private readonly string _standalone;
+    private readonly Process? _up;
+    private readonly Queue<string> _said = new();
+
+    private Stage(string standalone, StateDirectory state, bool runs)
+    {
+        (_standalone, State) = (standalone, state);
+        if (runs) return;
+        var start = new ProcessStartInfo("dotnet", [standalone, "up", "--demo", "--replicas", "issues=2,rabbitmq=3", "--ports", "random", "--no-dashboard", "--state", state.Root])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(x => x.StartsWith("ConnectionStrings__", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
+        _up = Process.Start(start)!;
+        _up.OutputDataReceived += Hear;
+        _up.ErrorDataReceived += Hear;
+        _up.BeginOutputReadLine();
+        _up.BeginErrorReadLine();
+    }
+
+    /// <summary>Where it keeps everything.</summary>
+    public StateDirectory State { get; }
+
+    /// <summary>What it says about itself now.</summary>
+    public RunFile Run => RunFile.Read(State) ?? throw new InvalidOperationException($"The platform is gone. {Said}");
+
+    /// <summary>The services that have a database.</summary>
+    public static IReadOnlyList<string> Services { get; } = [.. TheSystem.Services.Where(x => x.Database is not null).Select(x => x.Name)];
+
+    private string Said { get { lock (_said) return string.Join(Environment.NewLine, _said); } }
+
+    /// <summary>Starts it and waits until the demonstration's life is played; or takes the one in that state directory, started just so, and leaves it running.</summary>
+    public static async Task<Stage> Up(string? running, CancellationToken ct)
+    {
+        var checkout = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(checkout.FullName, "global.json"))) checkout = checkout.Parent!;
+        var standalone = Path.Combine(checkout.FullName, "aspire/Standalone/bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0/Platform.Standalone.dll");
+        var stage = new Stage(standalone, StateDirectory.Choose(running ?? $"/var/tmp/platform-chaos-{Guid.CreateVersion7():n}", "/", _ => true), running is not null);
+        var began = Stopwatch.GetTimestamp();
+        while (running is null && !stage.Said.Contains("Demonstration data is there", StringComparison.Ordinal))
+        {
+            if (stage._up!.HasExited || Stopwatch.GetElapsedTime(began) > TimeSpan.FromMinutes(6)) throw new InvalidOperationException($"The platform did not start. {stage.Said}");
+            await Task.Delay(500, ct);
+        }
+
+        return stage;
+    }
+
+    /// <summary>A gateway of that street.</summary>
+    public Gateway Gateway(string street) => new(new Uri(Run.Gateway!), street);
+
+    /// <summary>The number of a process; it may be between two starts, and then it is waited for.</summary>
+    public async Task<int> Pid(string process)
+    {
+        while (true)
+        {
+            if (RunFile.Read(State)?.Processes.Single(x => x.Name == process).Pid is { } pid && Linux.StartOf(pid) is not null) return pid;
+            await Task.Delay(100);
+        }
+    }
+
+    /// <summary>kill -9. Whoever looks after it starts it again.</summary>
+    public async Task Kill(string process) => Linux.SignalProcess(await Pid(process), Signal.Kill);
+
+    /// <summary>Kills it and keeps it dead until <see cref="Release"/>.</summary>
+    public async Task KillAndHold(string process)
+    {
+        var pid = await Pid(process);
+        await File.WriteAllTextAsync(State.HoldFile(process), "");
+        Linux.SignalProcess(pid, Signal.Kill);
+    }
+
+    /// <summary>Stops it in order and keeps it stopped.</summary>
+    public async Task Hold(string process)
+    {
+        var pid = await Pid(process);
+        await File.WriteAllTextAsync(State.HoldFile(process), "");
+        while (Linux.StartOf(pid) is not null) await Task.Delay(100);
+    }
+
+    /// <summary>Lets it run again.</summary>
+    public void Release(string process) => File.Delete(State.HoldFile(process));
+
+    /// <summary>A connection past every lock, for looking behind the doors.</summary>
+    public async Task<NpgsqlConnection> Open(string service)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Run.Postgres) { Database = $"{service}db", Pooling = false, Timeout = 5, CommandTimeout = 60 }.ConnectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    /// <summary>Whether every process answers that it is well.</summary>
+    public async Task<bool> IsWell(CancellationToken ct)
+    {
+        foreach (var process in Run.Processes)
+            if (process.Pid is null || (process.Http is { } http && !await Running.IsHealthy(new Uri($"{http}/health"), ct))) return false;
+        return true;
+    }
+
+    /// <summary>Its data and logs stay for whoever looks for what went wrong.</summary>
+    public bool Keep { get; set; } = true;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_up is null) return;
+        using var down = Process.Start(new ProcessStartInfo("dotnet", [_standalone, "down", "--state", State.Root]) { RedirectStandardOutput = true })!;
+        await down.WaitForExitAsync();
+        await _up.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        _up.Dispose();
+        await Faults.Servers.TakeDiskAway(this);
+        if (Keep) Console.WriteLine($"Data and logs are kept in {State.Root}");
+        else Directory.Delete(State.Root, recursive: true);
+    }
+
+    private void Hear(object sender, DataReceivedEventArgs line)
+    {
+        lock (_said)
+        {
+            _said.Enqueue(line.Data ?? "");
+            if (_said.Count > 80) _said.Dequeue();
+        }
+    }
+}

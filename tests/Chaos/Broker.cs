@@ -1,12 +1,13 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
+using System.Text;
+using Platform.OwnPlatforms;
 
 namespace Platform.Chaos;
 
 /// <summary>The RabbitMQ cluster, asked through whichever node answers.</summary>
-internal sealed class Broker(Stage stage)
+internal sealed class Broker(OwnPlatform stage)
 {
     /// <summary>The processes of its nodes by their own names.</summary>
     public static readonly IReadOnlyDictionary<string, string> Nodes = new Dictionary<string, string>
@@ -32,7 +33,7 @@ internal sealed class Broker(Stage stage)
     {
         var connections = await Get("connections");
         var (node, count) = connections.EnumerateArray().Select(x => x.GetProperty("node").GetString()!).CountBy(x => x).MaxBy(x => x.Value);
-        return (node, count, (await Queues()).Count(x => x.Leader == node && Stage.Services.Contains(x.Name)));
+        return (node, count, (await Queues()).Count(x => x.Leader == node && OwnPlatform.Services.Contains(x.Name)));
     }
 
     /// <summary>Whether all nodes run and are one cluster.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Npgsql;
 using Platform.Demonstration.Api;
+using Platform.OwnPlatforms;
 
 namespace Platform.Chaos;
 
@@ -8,7 +9,7 @@ namespace Platform.Chaos;
 /// Reports something four times a second and never insists, to see from when on the platform takes writes again; and looks in Insights whether
 /// what it acknowledged has had its effect there.
 /// </summary>
-internal sealed class Canary(Street street, Stage stage, Ledger ledger, Gate gate)
+internal sealed class Canary(Street street, OwnPlatform stage, Ledger ledger, Gate gate)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(250);
     private readonly ConcurrentDictionary<Guid, long> _sung = [];

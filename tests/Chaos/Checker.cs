@@ -1,4 +1,5 @@
 using Npgsql;
+using Platform.OwnPlatforms;
 
 namespace Platform.Chaos;
 
@@ -92,7 +93,7 @@ internal sealed class Checker(Ledger ledger, Func<string, Task<NpgsqlConnection>
     private async Task<IEnumerable<string>> Leftovers()
     {
         var found = new List<string>();
-        foreach (var service in Stage.Services)
+        foreach (var service in OwnPlatform.Services)
         {
             await using var there = await open(service);
             foreach (var table in (string[])["outbox", "parked_facts"])

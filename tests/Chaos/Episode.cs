@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
+using Platform.OwnPlatforms;
 
 namespace Platform.Chaos;
 
@@ -25,7 +26,7 @@ internal sealed record Row
 }
 
 /// <summary>Breaks the platform in one way, several times, under load; waits until it is well; and has everything compared.</summary>
-internal sealed class Episode(Stage stage, Broker broker, Ledger ledger, Gate gate, Canary canary, Checker checker, int workers)
+internal sealed class Episode(OwnPlatform stage, Broker broker, Ledger ledger, Gate gate, Canary canary, Checker checker, int workers)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private const int CheckEvery = 5;
@@ -112,7 +113,7 @@ internal sealed class Episode(Stage stage, Broker broker, Ledger ledger, Gate ga
         try
         {
             var waits = new List<string>();
-            foreach (var service in Stage.Services)
+            foreach (var service in OwnPlatform.Services)
             {
                 await using var there = await stage.Open(service);
                 await using var count = new NpgsqlCommand("SELECT (SELECT count(*) FROM outbox) + (SELECT count(*) FROM parked_facts)", there);

@@ -1,3 +1,5 @@
+using Platform.OwnPlatforms;
+
 namespace Platform.Chaos;
 
 /// <summary>What a fault has at hand.</summary>
@@ -5,7 +7,7 @@ namespace Platform.Chaos;
 /// <param name="Broker">Its broker.</param>
 /// <param name="Random">Seeded; the seed is printed.</param>
 /// <param name="Remarks">What the row's note says.</param>
-internal sealed record Scene(Stage Stage, Broker Broker, Random Random, List<string> Remarks)
+internal sealed record Scene(OwnPlatform Stage, Broker Broker, Random Random, List<string> Remarks)
 {
     /// <summary>A moment that nobody could have chosen.</summary>
     public Task SomeMoment(CancellationToken ct) => Task.Delay(Random.Next(300, 1_500), ct);

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.Versioning;
-using Platform.Chaos;
 using Platform.Chaos.Faults;
+using Platform.Chaos;
+using Platform.OwnPlatforms;
+using var stop = new CancellationTokenSource();
 
 [assembly: SupportedOSPlatform("linux")]
 
@@ -17,12 +19,12 @@ if (faults.Count == 0)
     return 2;
 }
 
-using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
 var (began, random, rows) = (Stopwatch.GetTimestamp(), new Random(seed), new List<Row>());
 Say(Value("--state") is { } there ? $"On the platform in {there} (seed {seed})" : $"Starting a platform of its own (seed {seed})");
-await using (var stage = await Stage.Up(Value("--state"), stop.Token))
+await using (var stage = Value("--state") is { } running ? OwnPlatform.At(running) : await OwnPlatform.Up("chaos", ["--replicas", "issues=2,rabbitmq=3"], stop.Token))
 {
+    stage.AfterDown = () => Servers.TakeDiskAway(stage);
     try
     {
         await Play(stage);
@@ -37,7 +39,7 @@ Report.Print(rows, seed, Stopwatch.GetElapsedTime(began));
 Report.Write(rows, seed, Value("--out") ?? ".local/chaos.json");
 return rows.All(x => x.Wrong.Count == 0) ? 0 : 1;
 
-async Task Play(Stage stage)
+async Task Play(OwnPlatform stage)
 {
     var (ledger, gate, broker) = (new Ledger(), new Gate(), new Broker(stage));
     var streets = await Street.All(stage);
@@ -77,7 +79,7 @@ async Task Play(Stage stage)
 }
 
 // Before anything is broken all is right, and the checker sees what is spoilt.
-async Task Calm(Stage stage, Ledger ledger, Gate gate, Episode episode, Checker checker)
+async Task Calm(OwnPlatform stage, Ledger ledger, Gate gate, Episode episode, Checker checker)
 {
     if (ledger.Surprises.TryPeek(out var surprise)) throw new InvalidOperationException(surprise);
     if (await episode.Rest(stop.Token) is { } restless) throw new InvalidOperationException(restless);

@@ -1,4 +1,5 @@
 using Npgsql;
+using Platform.OwnPlatforms;
 
 namespace Platform.Chaos;
 
@@ -18,7 +19,7 @@ internal static class Spoils
     ];
 
     /// <summary>What the checker did not find; each is a reason to distrust it.</summary>
-    public static async Task<IReadOnlyList<string>> Unseen(Stage stage, Ledger ledger)
+    public static async Task<IReadOnlyList<string>> Unseen(OwnPlatform stage, Ledger ledger)
     {
         var unseen = new List<string>();
         foreach (var (service, what, sql) in All)

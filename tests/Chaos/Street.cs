@@ -1,5 +1,6 @@
 using Platform.Demonstration.Acts;
 using Platform.Demonstration.Api;
+using Platform.OwnPlatforms;
 
 namespace Platform.Chaos;
 
@@ -7,7 +8,7 @@ namespace Platform.Chaos;
 internal sealed record Street(Gateway Gateway, Guid Neighbourhood, Guid Building, Player Staff, Player Secretary, IReadOnlyList<Seat> Seats)
 {
     /// <summary>The two streets of the demonstration.</summary>
-    public static async Task<IReadOnlyList<Street>> All(Stage stage)
+    public static async Task<IReadOnlyList<Street>> All(OwnPlatform stage)
     {
         var (zhangmiao, wusong) = (stage.Gateway("zhangmiao"), stage.Gateway("wusong"));
         return

@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Platform.Kernel.Refusals;
@@ -12,10 +13,24 @@ public static class OneWork
     {
         if (db.Database.CurrentTransaction is not null) return await work();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var result = await work();
-        await transaction.CommitAsync(ct);
-        return result;
+        try
+        {
+            var result = await work();
+            await transaction.CommitAsync(ct);
+            return result;
+        }
+        catch (InvalidOperationException) when (db.HasLostItsConnection())
+        {
+            throw new RefusedException(KernelRefusals.Away);
+        }
     }
+
+    /// <summary>
+    /// Whether the connection broke under a transaction. Npgsql then calls the transaction completed, and what is tried on it is answered as if
+    /// it were a mistake of the program's.
+    /// </summary>
+    public static bool HasLostItsConnection(this PlatformDb db) =>
+        db.Database.CurrentTransaction is not null && db.Database.GetDbConnection().State is not ConnectionState.Open;
 
     /// <summary>Saves, and gives the refusal where a unique index finds that somebody was here a moment earlier.</summary>
     public static async Task SaveOnce(this PlatformDb db, Refusal otherwise, CancellationToken ct)

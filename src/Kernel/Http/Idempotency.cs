@@ -36,7 +36,14 @@ public sealed class Idempotency(RequestDelegate next)
             return;
         }
 
-        await AnswerOnce(context, db, row, transaction);
+        try
+        {
+            await AnswerOnce(context, db, row, transaction);
+        }
+        catch (InvalidOperationException) when (db.HasLostItsConnection())
+        {
+            throw new RefusedException(KernelRefusals.Away);
+        }
     }
 
     // ON CONFLICT waits for a transaction that holds the same key.

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Platform.Kernel.Data;
 
 namespace Platform.Kernel.Refusals;
 
@@ -20,6 +22,7 @@ public sealed class RefusedToProblem(IProblemDetailsService problems, RefusalTex
             // A service that we must ask is away: ours to say so, the caller's to try again.
             RpcException { StatusCode: StatusCode.Unavailable or StatusCode.DeadlineExceeded } => KernelRefusals.Away,
             _ when OfOurDatabase(exception) => KernelRefusals.Away,
+            InvalidOperationException when httpContext.RequestServices.GetService<PlatformDb>()?.HasLostItsConnection() is true => KernelRefusals.Away,
             _ when IsNoText(exception) => KernelRefusals.Malformed,
             _ => null,
         };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Npgsql;
+using Platform.OwnPlatforms;
 using RabbitMQ.Client;
 
 namespace Platform.Chaos.Faults;
@@ -39,7 +40,7 @@ internal static class Messages
     {
         await using var connection = await new ConnectionFactory { Uri = scene.Broker.Addresses[0] }.CreateConnectionAsync(ct);
         await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), ct);
-        foreach (var service in Stage.Services)
+        foreach (var service in OwnPlatform.Services)
         {
             await channel.QueueDeclareAsync(Aside(service), durable: true, exclusive: false, autoDelete: false, cancellationToken: ct);
             await channel.QueueBindAsync(Aside(service), service, "", cancellationToken: ct);
@@ -53,14 +54,14 @@ internal static class Messages
             passed += await PassOn(scene, channel, ct);
         }
 
-        foreach (var service in Stage.Services)
+        foreach (var service in OwnPlatform.Services)
         {
             await channel.QueueBindAsync(service, service, "", cancellationToken: ct);
             await channel.QueueUnbindAsync(Aside(service), service, "", cancellationToken: ct);
         }
 
         passed += await PassOn(scene, channel, ct);
-        foreach (var service in Stage.Services) await channel.QueueDeleteAsync(Aside(service), ifEmpty: true, ifUnused: false, cancellationToken: ct);
+        foreach (var service in OwnPlatform.Services) await channel.QueueDeleteAsync(Aside(service), ifEmpty: true, ifUnused: false, cancellationToken: ct);
         scene.Remarks.Add(string.Create(CultureInfo.InvariantCulture, $"{passed} deliveries, each twice"));
     }
 
@@ -69,7 +70,7 @@ internal static class Messages
     private static async Task<int> PassOn(Scene scene, IChannel channel, CancellationToken ct)
     {
         var passed = 0;
-        foreach (var service in Stage.Services)
+        foreach (var service in OwnPlatform.Services)
         {
             var taken = new List<BasicGetResult>();
             while (await channel.BasicGetAsync(Aside(service), autoAck: false, ct) is { } message) taken.Add(message);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Npgsql;
+using Platform.OwnPlatforms;
 
 namespace Platform.Chaos.Faults;
 
@@ -8,7 +9,7 @@ internal static class Processes
 {
     public static IEnumerable<Fault> All =>
     [
-        .. Stage.Services.Select(service => new Fault($"{service} killed (-9)", 1, 20, (scene, ct) => Kill(scene, service, ct))),
+        .. OwnPlatform.Services.Select(service => new Fault($"{service} killed (-9)", 1, 20, (scene, ct) => Kill(scene, service, ct))),
         new("relay killed between publish and delete", 1, 3, BetweenPublishAndDelete),
         new("gateway killed", 1, 5, (scene, ct) => Kill(scene, "gateway", ct)),
         new("clock of Issues 20 minutes ahead, then behind", 1, 2, WrongClock),

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
+using Platform.OwnPlatforms;
 using Platform.Standalone.Processes;
 
 namespace Platform.Chaos.Faults;
@@ -46,7 +47,7 @@ internal static class Servers
         scene.Remarks.Add("its write-ahead log on a disk of 1.2 GB");
     }
 
-    private static async Task<bool> NextSegment(Stage stage)
+    private static async Task<bool> NextSegment(OwnPlatform stage)
     {
         try
         {
@@ -62,7 +63,7 @@ internal static class Servers
     }
 
     /// <summary>The disk goes with the platform.</summary>
-    public static async Task TakeDiskAway(Stage stage)
+    public static async Task TakeDiskAway(OwnPlatform stage)
     {
         if (Directory.Exists(stage.State.In("wal"))) await Shell($"umount '{stage.State.In("wal")}'");
     }

@@ -4,23 +4,23 @@ using Platform.Demonstration.Api;
 using Platform.Standalone;
 using Platform.Standalone.Processes;
 
-namespace Platform.Chaos;
+namespace Platform.OwnPlatforms;
 
 /// <summary>
-/// A platform of our own to break: real processes, two streets, Issues twice, a RabbitMQ cluster of three nodes, ports and data apart from any
-/// other. Started and stopped as `./platform up` starts and stops one.
+/// A platform of a program's own, to break or to measure: real processes, ports and data apart from any other. Started and stopped as
+/// `./platform up` starts and stops one.
 /// </summary>
-internal sealed class Stage : IAsyncDisposable
+public sealed class OwnPlatform : IAsyncDisposable
 {
     private readonly string _standalone;
     private readonly Process? _up;
     private readonly Queue<string> _said = new();
 
-    private Stage(string standalone, StateDirectory state, bool runs)
+    private OwnPlatform(string standalone, StateDirectory state, string[]? options)
     {
         (_standalone, State) = (standalone, state);
-        if (runs) return;
-        var start = new ProcessStartInfo("dotnet", [standalone, "up", "--demo", "--replicas", "issues=2,rabbitmq=3", "--ports", "random", "--no-dashboard", "--state", state.Root])
+        if (options is null) return;
+        var start = new ProcessStartInfo("dotnet", [standalone, "up", "--demo", "--ports", "random", "--no-dashboard", "--state", state.Root, .. options])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };
@@ -43,21 +43,43 @@ internal sealed class Stage : IAsyncDisposable
 
     private string Said { get { lock (_said) return string.Join(Environment.NewLine, _said); } }
 
-    /// <summary>Starts it and waits until the demonstration's life is played; or takes the one in that state directory, started just so, and leaves it running.</summary>
-    public static async Task<Stage> Up(string? running, CancellationToken ct)
+    /// <summary>Starts one and waits until the demonstration's life is played; what it keeps is forgotten at the end, unless <see cref="Keep"/>.</summary>
+    /// <param name="name">Part of its directory's name.</param>
+    /// <param name="options">More of what ./platform up takes.</param>
+    public static async Task<OwnPlatform> Up(string name, string[] options, CancellationToken ct)
+    {
+        var platform = new OwnPlatform(Standalone(), StateDirectory.Choose($"/var/tmp/platform-{name}-{Guid.CreateVersion7():n}", "/", _ => true), options);
+        await platform.IsReady(ct);
+        return platform;
+    }
+
+    /// <summary>Starts one on a directory that is kept.</summary>
+    public static async Task<OwnPlatform> UpIn(string directory, string[] options, CancellationToken ct)
+    {
+        var platform = new OwnPlatform(Standalone(), StateDirectory.Choose(directory, "/", _ => true), options) { Keep = true };
+        await platform.IsReady(ct);
+        return platform;
+    }
+
+    /// <summary>The one that runs in that state directory, which is left running.</summary>
+    public static OwnPlatform At(string directory) => new(Standalone(), StateDirectory.Choose(directory, "/", _ => true), null);
+
+    private async Task IsReady(CancellationToken ct)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (!Said.Contains("Demonstration data is there", StringComparison.Ordinal))
+        {
+            if (_up!.HasExited || Stopwatch.GetElapsedTime(began) > TimeSpan.FromMinutes(6)) throw new InvalidOperationException($"The platform did not start. {Said}");
+            await Task.Delay(500, ct);
+        }
+    }
+
+    // Built as we are: Release beside Release.
+    private static string Standalone()
     {
         var checkout = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(checkout.FullName, "global.json"))) checkout = checkout.Parent!;
-        var standalone = Path.Combine(checkout.FullName, "aspire/Standalone/bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0/Platform.Standalone.dll");
-        var stage = new Stage(standalone, StateDirectory.Choose(running ?? $"/var/tmp/platform-chaos-{Guid.CreateVersion7():n}", "/", _ => true), running is not null);
-        var began = Stopwatch.GetTimestamp();
-        while (running is null && !stage.Said.Contains("Demonstration data is there", StringComparison.Ordinal))
-        {
-            if (stage._up!.HasExited || Stopwatch.GetElapsedTime(began) > TimeSpan.FromMinutes(6)) throw new InvalidOperationException($"The platform did not start. {stage.Said}");
-            await Task.Delay(500, ct);
-        }
-
-        return stage;
+        return Path.Combine(checkout.FullName, "aspire/Standalone/bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0/Platform.Standalone.dll");
     }
 
     /// <summary>A gateway of that street.</summary>
@@ -114,6 +136,10 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Its data and logs stay for whoever looks for what went wrong.</summary>
     public bool Keep { get; set; } = true;
 
+    /// <summary>What is to be done once nothing runs any more.</summary>
+    public Func<Task>? AfterDown { get; set; }
+
+    /// <summary>Stops what was started here.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_up is null) return;
@@ -121,7 +147,7 @@ internal sealed class Stage : IAsyncDisposable
         await down.WaitForExitAsync();
         await _up.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
         _up.Dispose();
-        await Faults.Servers.TakeDiskAway(this);
+        if (AfterDown is not null) await AfterDown();
         if (Keep) Console.WriteLine($"Data and logs are kept in {State.Root}");
         else Directory.Delete(State.Root, recursive: true);
     }

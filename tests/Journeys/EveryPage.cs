@@ -18,14 +18,16 @@ public sealed class EveryPage(StartedPlatform platform) : Journey(platform)
     ];
 
     private static readonly string[] Resident =
-        ["/zhangmiao/report", "/zhangmiao/progress > /zhangmiao/issues/", "/zhangmiao/activities > /zhangmiao/activities/", "/zhangmiao/hours", "/zhangmiao/my-meetings", "/zhangmiao/my-meetings/calendar", "/zhangmiao/my-votes", "/zhangmiao/me", "/zhangmiao/issues > /zhangmiao/issues/0", "/zhangmiao/followed", "/zhangmiao/my-comments",
+        ["/zhangmiao/report", "/zhangmiao/progress > /zhangmiao/issues/", "/zhangmiao/activities > /zhangmiao/activities/", "/zhangmiao/hours", "/zhangmiao/my-meetings", "/zhangmiao/my-meetings/calendar", "/zhangmiao/me", "/zhangmiao/issues > /zhangmiao/issues/0", "/zhangmiao/followed", "/zhangmiao/my-comments",
+        "/zhangmiao/plans", "/zhangmiao/my-plans > /zhangmiao/my-plans/", "/zhangmiao/my-points", "/zhangmiao/my-votes > /zhangmiao/my-votes/",
         "/zhangmiao/nominate", "/zhangmiao/training > /zhangmiao/training/", "/zhangmiao/candidates > /zhangmiao/candidates/"];
 
     private static readonly string[] Staff =
     [
         "/console", "/console/issues > /console/issues/0", "/console/issues?status=InAction > /console/issues/0", "/console/issues?status=Accepted > /console/issues/0", "/console/issues/map", "/console/issues?unconfirmed=true",
         "/console/issues/enter?way=TalkDay", "/console/imports > /console/imports/0", "/console/issues/rules", "/console/timelines/no-such", "/console/comments", "/console/comments?state=Shown",
-        "/console/meetings > /console/meetings/0", "/console/meetings/bodies > /console/meetings/bodies/", "/console/meetings/follow-ups", "/console/meetings/owners",
+        "/console/meetings > /console/meetings/0", "/console/meetings/bodies > /console/meetings/bodies/", "/console/meetings/follow-ups", "/console/meetings/owners > /console/meetings/owners/0", "/console/meetings/breaches",
+        "/console/meetings/plans > /console/meetings/plans/0 > /console/meetings/plans/0", "/console/meetings/plans/numbers", "/console/meetings/plans/new", "/console/meetings/discussion",
         "/console/meetings/bodies?kind=RedCouncil > /console/meetings/bodies/0 > /console/meetings/bodies/0", "/console/meetings/bodies/new", "/console/meetings/bodies?kind=Hearing",
         "/console/meetings/measures?kind=RedCouncil > /console/meetings/bodies/0", "/console/meetings/coverage", "/console/meetings/measures > /console/meetings/measures/held", "/console/meetings/measures/periods",
         "/console/meetings/measures/carried", "/console/meetings/measures/solved",

@@ -43,6 +43,13 @@ public static class MeetingActs
     public static async Task<Guid> Plan(this Player player, Guid body, DateTimeOffset startsAt, string place, params Guid[] issueIds) =>
         IdOf(await player.Post(Meetings, new { bodyId = body, startsAt, place, issueIds }));
 
+    /// <summary>Plans a meeting about something that no issue is behind.</summary>
+    public static async Task<Guid> PlanFree(this Player player, Guid body, DateTimeOffset startsAt, string place, string title) =>
+        IdOf(await player.Post(Meetings, new { bodyId = body, startsAt, place, freeItems = new[] { new { title } } }));
+
+    /// <summary>Puts something on an agenda that no issue is behind.</summary>
+    public static Task PutOn(this Player player, Guid meeting, string title, string text) => player.Post($"{Meetings}/{meeting}/items", new { freeItems = new[] { new { title, text } } });
+
     /// <summary>Gives notice; a waiver says why it may be short.</summary>
     public static Task Convene(this Player player, Guid meeting, string? waiver = null) => player.Post($"{Meetings}/{meeting}/convene", new { waiver });
 

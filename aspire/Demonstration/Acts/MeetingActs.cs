@@ -25,6 +25,13 @@ public static class MeetingActs
         },
     }));
 
+    /// <summary>A great party committee's next term.</summary>
+    public static Task FormCommittee(this Player player, Guid body, DateOnly from, DateOnly to, string note) => player.Post($"{Meetings}/bodies/{body}/terms", new { from, to, note });
+
+    /// <summary>Proposes a part-time member of it for a unit.</summary>
+    public static Task ProposeMember(this Player player, Guid body, Guid personId, string name, string unit, string unitType, string duties) =>
+        player.Post($"{Meetings}/bodies/{body}/members", new { personId, name, unit, unitType, duties });
+
     /// <summary>The bodies of an area and below it.</summary>
     public static Task<IReadOnlyList<JsonElement>> Bodies(this Player player, Guid areaId, string kind) => player.List($"{Meetings}/bodies?area={areaId}&kind={kind}");
 

@@ -31,7 +31,7 @@ public sealed class EveryPage(StartedPlatform platform) : Journey(platform)
         "/console/meetings/bodies?kind=RedCouncil > /console/meetings/bodies/0 > /console/meetings/bodies/0", "/console/meetings/bodies/new", "/console/meetings/bodies?kind=Hearing",
         "/console/meetings/measures?kind=RedCouncil > /console/meetings/bodies/0", "/console/meetings/coverage", "/console/meetings/measures > /console/meetings/measures/held", "/console/meetings/measures/periods",
         "/console/meetings/measures/carried", "/console/meetings/measures/solved",
-        "/console/meetings/bodies?kind=TalkDay > /console/meetings/bodies/0 > ~/series > /console/meetings/0", "/console/meetings?state=Convened > /console/meetings/0",
+        "/console/meetings/bodies?kind=TalkDay > /console/meetings/bodies/0 > ~/series", "/console/meetings?state=Planned > /console/meetings/0", "/console/meetings?state=Convened > /console/meetings/0",
         "/console/partners > /console/partners/needs/0", "/console/partners/needs/new", "/console/partners/units", "/console/partners/resources",
         "/console/volunteers > /console/volunteers/0", "/console/volunteers/new", "/console/volunteers/teams",
         "/console/insights > /console/insights/issues > /console/timelines/", "/console/insights > /console/insights/happenings", "/console/insights > /console/insights/compared", "/console/insights/compared?by=Handler",

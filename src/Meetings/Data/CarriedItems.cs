@@ -12,13 +12,12 @@ public sealed partial class MeetingsDb
     public DbSet<CarriedItem> CarriedItems => Set<CarriedItem>();
 
     /// <summary>Carried items, held for putting them on an agenda or dropping them: of two people at once the second finds what the first did.</summary>
-    /// <exception cref="RefusedException">404 where one is not there.</exception>
     public async Task<List<CarriedItem>> TakeCarried(IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
         var wanted = ids.Distinct().ToArray();
         await Database.ExecuteSqlAsync($"SELECT 1 FROM carried_items WHERE id = ANY({wanted}) ORDER BY id FOR UPDATE", ct);
         var found = await CarriedItems.Where(x => wanted.Contains(x.Id)).ToDictionaryAsync(x => x.Id, ct);
-        return found.Count == wanted.Length ? [.. wanted.Select(x => found[x])] : throw new RefusedException(KernelRefusals.NotFound);
+        return [.. wanted.Where(found.ContainsKey).Select(x => found[x])];
     }
 
     /// <summary>What becomes of a free item that a meeting is done with: it waits for another, or one level up, or is settled. Nothing of others.</summary>

@@ -43,6 +43,7 @@ public static class AddItems
         IReadOnlyList<Guid>? planIds = null, IReadOnlyList<Guid>? carriedIds = null)
     {
         var carried = await db.TakeCarried(carriedIds ?? [], ct);
+        if (carriedIds?.FirstOrDefault(x => carried.All(c => c.Id != x)) is { } unknown && unknown != Guid.Empty) throw new RefusedException(CarriedRefusals.NotWaiting.With(unknown));
         var waiting = (await db.Take(issueIds, ct)).ToDictionary(x => x.Id);
         var items = issueIds.Select(x => waiting.TryGetValue(x, out var issue)
             ? meeting.Add(issue, now) : throw new RefusedException(MeetingRefusals.NotInInbox.With(x))).ToList();

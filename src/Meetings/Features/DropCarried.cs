@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Platform.Kernel.Http;
+using Platform.Kernel.Refusals;
 using Platform.Kernel.Tenancy;
 using Platform.Meetings.Data;
 
@@ -13,7 +14,7 @@ public static class DropCarried
 
     public static async Task<NoContent> Handle(Guid carriedId, Request request, MeetingsDb db, Caller caller, TimeProvider clock, CancellationToken ct)
     {
-        var carried = (await db.TakeCarried([carriedId], ct))[0];
+        var carried = (await db.TakeCarried([carriedId], ct)).SingleOrDefault() ?? throw new RefusedException(KernelRefusals.NotFound);
         await caller.DemandIn(db, carried.AreaId, Rights.Conveners, ct);
         db.Match(carried);
 

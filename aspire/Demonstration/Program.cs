@@ -19,6 +19,7 @@ try
     await Stories.Play(cast);
     await Deliberations.Hold(cast);
     await Leaders.ComeForward(cast);
+    await Consultations.Begin(cast);
     await Offers.Serve(cast);
     using var other = new Gateway(new Uri(address), Wusong.Code);
     await SecondStreet.Live(other);

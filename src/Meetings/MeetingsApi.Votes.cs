@@ -11,6 +11,7 @@ public static partial class MeetingsApi
     private static void Votes(RouteGroupBuilder meetings)
     {
         meetings.MapPost("/{id:guid}/items/{itemId:guid}/recusals", RecuseFromItem.Handle).ForMembers().WithName("RecuseFromItem").WithSummary("Stay out of an item's votes, or declare an interest; staff write down what others said");
+        meetings.MapPost("/{id:guid}/items/{itemId:guid}/recusals/{recusalId:guid}/lift", LiftRecusal.Handle).For(Rights.Conveners).WithName("LiftRecusal").WithSummary("A recusal holds no longer; before its item is voted on");
         meetings.MapGet("/{id:guid}/votes/{voteId:guid}/ballot", GetMyBallot.Handle).ForMembers().WithName("GetMyBallot").WithSummary("A vote as the caller has it before them, and what they said until now");
         meetings.MapPost("/{id:guid}/votes/{voteId:guid}/find-ballot", FindBallot.Handle).ForMembers().WithName("FindBallot").WithSummary("A secret ballot, found by its receipt");
         meetings.MapGet("/{id:guid}/votes/{voteId:guid}/export", ExportBallots.Handle).For(Rights.Readers).WithName("ExportBallots").WithSummary("The ballots as an Excel file; put on record").Produces(200, contentType: Spreadsheets.MediaType);

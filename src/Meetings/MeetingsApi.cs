@@ -37,6 +37,7 @@ public static partial class MeetingsApi
         bodies.MapPost("/{id:guid}/rules", AdoptRules.Handle).For(Rights.Founders).WithName("AdoptRules").WithSummary("A new version of the rules");
         bodies.MapGet("/{id:guid}/rules", ListRules.Handle).ForMembers().WithName("ListRules").WithSummary("Every version of the rules, newest first").Whole("a body adopts its rules anew once in years");
         bodies.MapGet("/{id:guid}/inbox", ReadInbox.Handle).For(Rights.Readers).WithName("ReadInbox").WithSummary("Issues that wait for this body, longest first");
+        bodies.MapGet("/{id:guid}/carried", ListCarried.Handle).For(Rights.Readers).WithName("ListCarried").WithSummary("Free items that meetings left undone and that wait for this body, longest first");
     }
 
     private static void Preparing(RouteGroupBuilder meetings)
@@ -47,6 +48,8 @@ public static partial class MeetingsApi
         meetings.MapGet("/{id:guid}", GetMeeting.Handle).ForMembers().WithName("GetMeeting").WithSummary("One meeting: agenda, votes, quorum; the roll for those of the room");
         meetings.MapPut("/{id:guid}", ReplanMeeting.Handle).For(Rights.Conveners).WithName("ReplanMeeting").WithSummary("Another time or place, before it is announced");
         meetings.MapPost("/{id:guid}/items", AddItems.Handle).For(Rights.Conveners).WithName("AddItems").WithSummary("Put issues of the inbox or free items on the agenda");
+        meetings.MapGet("/carried/{carriedId:guid}", ListCarried.Trace).For(Rights.Readers).WithName("TraceCarried").WithSummary("A free item that came back, and its way through meetings and levels");
+        meetings.MapPost("/carried/{carriedId:guid}/drop", DropCarried.Handle).For(Rights.Conveners).WithName("DropCarried").WithSummary("Nobody is to take up a free item that waits any more");
         meetings.MapPut("/{id:guid}/agenda", OrderAgenda.Handle).For(Rights.Conveners).WithName("OrderAgenda").WithSummary("The order of the agenda");
         meetings.MapPost("/{id:guid}/items/{itemId:guid}/take-off", TakeOffItem.Handle).For(Rights.Conveners).WithName("TakeOffItem").WithSummary("Take an item off an agenda that was not held yet");
         meetings.MapPost("/{id:guid}/convene", ConveneMeeting.Handle).For(Rights.Conveners).WithName("ConveneMeeting").WithSummary("Publish the agenda and give notice");

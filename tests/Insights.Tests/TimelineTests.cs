@@ -43,6 +43,27 @@ public sealed partial class TimelineTests(InsightsWorld world) : IClassFixture<I
     }
 
     [Fact]
+    public async Task PlansOfAnIssue_AreTold_WithTheirRounds_AndHowTheyBecameFinal()
+    {
+        var journey = new Journey(world, 250);
+        await world.Hear(journey.Facts);
+        var (plan, body, at) = (Guid.CreateVersion7(), Guid.CreateVersion7(), journey.Facts[^1].At);
+        await world.Deliver(journey.Say(new Contracts.Meetings.V1.PlanRoundOpened
+        {
+            BodyId = body, AreaId = world.Neighbourhood, RoundId = Guid.CreateVersion7(), Round = 2, PlanVersion = 3, From = at, To = at.AddDays(7), StakeholderIds = [world.Staff],
+        }, plan, 1, receipt: journey.Receipt));
+        await world.Deliver(journey.Say(new Contracts.Meetings.V1.PlanFinalised
+        {
+            BodyId = body, AreaId = world.Neighbourhood, IssueId = journey.Issue, PlanVersion = 3, Rounds = 2, ByVote = false,
+        }, plan, 2, receipt: journey.Receipt));
+
+        var told = (await world.Timeline(journey.Receipt)).Entries;
+        var (opened, final) = (told.Single(x => x.Kind == "PlanRoundOpened").Data, told.Single(x => x.Kind == "PlanFinalised").Data);
+        Assert.Equal((2, 3), (opened.Round, opened.PlanVersion));
+        Assert.Equal((2, false), (final.Rounds, final.ByVote));
+    }
+
+    [Fact]
     public async Task PersonsIds_OfThePayload_StayInside()
     {
         var journey = new Journey(world, 200);

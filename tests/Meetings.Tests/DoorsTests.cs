@@ -33,6 +33,8 @@ public sealed partial class DoorsTests(MeetingsWorld world) : PlacesDoorTests<Pr
         if (door.Contains("{paperId", StringComparison.Ordinal)) return await Paper();
         if (await OfConvenors(door) is { } theirs) return theirs;
         var (body, members) = await _world.Body();
+        if (door.Contains("{carriedId", StringComparison.Ordinal)) return [await Carried(body, members)];
+        if (door.Contains("{recusalId", StringComparison.Ordinal)) return await Recused(body, members);
         if (door.Contains("{seriesId", StringComparison.Ordinal)) return [body, MeetingsWorld.Id(await MeetingsWorld.Must(_world.Post($"/bodies/{body}/series", CadenceWorld.Course("FREQ=DAILY", _world.Today))))];
         if (door.Contains("/bodies/", StringComparison.Ordinal)) return [body];
         if (door.Contains("/resolutions/", StringComparison.Ordinal)) return [await Resolved(body, members)];
@@ -45,6 +47,22 @@ public sealed partial class DoorsTests(MeetingsWorld world) : PlacesDoorTests<Pr
         if (door.Contains("{voteId", StringComparison.Ordinal)) return [meeting, await _world.OpenVote(meeting, await _world.FirstItem(meeting))];
         if (door.Contains("/public/", StringComparison.Ordinal)) await (inSession ? Published(meeting) : MeetingsWorld.Must(_world.Post($"/{meeting}/convene", new { })));
         return [meeting];
+    }
+
+    private async Task<Guid> Carried(Guid body, Guid[] members)
+    {
+        var meeting = await _world.InSession(body, members);
+        await MeetingsWorld.Must(_world.Post($"/{meeting}/items/{await _world.FirstItem(meeting)}/defer", new { reason = "下次" }));
+        return await _world.In(_world.Ours, db => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.SingleAsync(
+            db.CarriedItems.Where(x => x.Steps.Any(s => s.MeetingId == meeting)).Select(x => x.Id)));
+    }
+
+    private async Task<object[]> Recused(Guid body, Guid[] members)
+    {
+        var meeting = await _world.InSession(body, members);
+        var item = await _world.FirstItem(meeting);
+        await MeetingsWorld.Must(_world.Post($"/{meeting}/items/{item}/recusals", new { kind = "StaysOut", reason = "亲戚", personId = members[0] }));
+        return [meeting, item, Guid.Parse((string)(await _world.Get($"/{meeting}"))["items"]![0]!["recusals"]![0]!["id"]!)];
     }
 
     private async Task<object[]> Proposed()

@@ -27,6 +27,7 @@ public sealed class MeasuresTests(CadenceWorld cadence) : IClassFixture<CadenceW
         Assert.Equal((1, 1, 1), ((int)figures["held"]!, (int)figures["calledOff"]!, (int)figures["carriedOver"]!));
         var came = Assert.Single(figures["attendance"]!.AsArray())!;
         Assert.Equal(("Residents", 3, 2), ((string)came["class"]!, (int)came["seats"]!, (int)came["present"]!));
+        Assert.Equal(["InPerson 1"], figures["ways"]!.AsArray().Select(x => $"{x!["mode"]} {x["held"]}"));
         Assert.Equal([first], await Listed("/measures/meetings", body, "id"));
         Assert.Equal([off], await Listed("/measures/meetings", body, "id", "&calledOff=true"));
         Assert.Equal([issue], await Listed("/measures/carried", body, "issueId"));

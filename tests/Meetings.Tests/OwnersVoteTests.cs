@@ -248,7 +248,7 @@ public sealed class OwnersVoteTests(MeetingsWorld world)
     [Fact]
     public async Task Ballots_CannotBeRewritten_ByTheServicesOwnAccount()
     {
-        foreach (var table in (string[])["ballots", "counted_ballots", "voter_marks", "paper_entries", "vote_options", "recusals"])
+        foreach (var table in (string[])["ballots", "counted_ballots", "voter_marks", "paper_entries", "vote_options", "recusals", "recusal_lifts", "carried_steps"])
             Assert.Equal("false", await Text($"SELECT has_table_privilege('{new Npgsql.NpgsqlConnectionStringBuilder(world.Database.Connections.App).Username}', '{table}', 'UPDATE, DELETE')::text"));
     }
 

@@ -33,6 +33,24 @@ public sealed class SeriesTests(CadenceWorld cadence) : IClassFixture<CadenceWor
         Assert.Equal("上次决议的落实", (string)(await world.Get($"/{Id((await cadence.Plans(body))[0])}"))["items"]![0]!["title"]!);
     }
 
+    [Fact]
+    public async Task WhatStandsOnEveryAgenda_IsOnTheNextOneAnyway_AndIsCarriedToTheLevelAboveAlone()
+    {
+        var (body, members) = await cadence.Council("GridPavilion", world.Grid2);
+        await cadence.Begun(body);
+        await cadence.Held((await cadence.Plans(body))[0], [.. members.Values]);
+        Assert.Empty((await world.Get($"/bodies/{body}/carried"))["items"]!.AsArray());
+
+        var next = (await cadence.Plans(body))[0];
+        await Must(world.Post($"/{Id(next)}/convene", new { }));
+        world.Clock.Set((DateTimeOffset)next["startsAt"]!);
+        await Must(world.Post($"/{Id(next)}/open"));
+        await Must(world.Post($"/{Id(next)}/check-ins", new { personIds = members.Values }));
+        await Must(world.Post($"/{Id(next)}/items/{await world.FirstItem(Id(next))}/escalate", new { reason = "要居民区定" }));
+        var (above, _) = await cadence.Council("Coordination");
+        Assert.Equal("上次决议的落实", (string)Assert.Single((await world.Get($"/bodies/{above}/carried"))["items"]!.AsArray())!["title"]!);
+    }
+
     /// <summary>The lock is polite; the index is what holds.</summary>
     [Fact]
     public async Task ADayOfASeries_PlannedTwice_IsRefusedByTheDatabase()

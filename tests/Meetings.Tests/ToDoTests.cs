@@ -53,6 +53,45 @@ public sealed class ToDoTests(MeetingsWorld world)
         Assert.Equal(("FollowUp", 1, $"{meeting}"), Only(await ToDo(convenor)));
     }
 
+    [Fact]
+    public async Task Plans_WaitForWhoeverIsNamedUntilTheyAnswer_AndForWhoConvenesOnceTheRoundIsOver()
+    {
+        var (building, path) = (Guid.CreateVersion7(), PlacesWorld<Program, Data.MeetingsDb>.Grid1Path + "16/");
+        await world.Deliver(world.Fact(new AreaChanged { Code = path, Name = "16号楼", Level = AreaLevel.Building, ParentId = world.Grid1, Path = path, Households = 60 }, building));
+        var (convenor, named) = (world.Somebody(Role.Convenor, building, path), world.Somebody(Role.Convenor, building, path));
+        var (body, _) = await world.Body(area: building);
+        var plan = Id(await Must(world.Post("/plans", new { bodyId = body, title = "楼前花坛", stakeholders = new[] { new { personId = named, name = "王工", party = "物业" } } })));
+        await world.Version(plan);
+        Assert.Empty(await ToDo(named));
+
+        var round = await world.Round(plan);
+        Assert.Equal(("Answer", 1, $"{plan}"), Only(await ToDo(named)));
+        Assert.Empty(await ToDo(convenor));
+        await Must(world.Answer(plan, round, named, "Satisfied"));
+        Assert.Empty(await ToDo(named));
+
+        await Must(world.Post($"/plans/{plan}/rounds/{round}/close"));
+        Assert.Equal(("Weigh", 1, $"{plan}"), Only(await ToDo(convenor)));
+        Assert.Empty(await ToDo(world.Somebody(Role.Convenor, _next, NextPath)));
+    }
+
+    [Fact]
+    public async Task CarriedItem_WaitsForWhoeverConvenesThere_FromItsDayOn()
+    {
+        var (building, path) = (Guid.CreateVersion7(), PlacesWorld<Program, Data.MeetingsDb>.Grid1Path + "17/");
+        await world.Deliver(world.Fact(new AreaChanged { Code = path, Name = "17号楼", Level = AreaLevel.Building, ParentId = world.Grid1, Path = path, Households = 60 }, building));
+        var convenor = world.Somebody(Role.Convenor, building, path);
+        var (body, members) = await world.Body(area: building);
+        foreach (var until in new[] { world.Today, world.Today.AddDays(9) })
+        {
+            var meeting = await world.InSession(body, members);
+            await Must(world.Post($"/{meeting}/items/{await world.FirstItem(meeting)}/defer", new { reason = "下次", until }));
+            await Must(world.Post($"/{meeting}/conclude"));
+        }
+
+        Assert.Contains(await ToDo(convenor), x => ((string)x!["what"]!, (int)x["count"]!, (string)x["first"]![0]!["id"]!) == ("Plan", 1, $"{body}"));
+    }
+
     private async Task<JsonArray> ToDo(Guid by) => (await world.Get("/to-do", by)).AsArray();
 
     private static (string, int, string) Only(JsonArray groups) =>

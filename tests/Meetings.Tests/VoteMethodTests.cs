@@ -155,6 +155,36 @@ public sealed class VoteMethodTests(MeetingsWorld world)
     }
 
     [Fact]
+    public async Task Recusal_IsLiftedByAnother_BeforeAVote_AndNotAfterOneUnderIt()
+    {
+        var convenor = world.Somebody(Role.Convenor);
+        var (body, members) = await world.Body(3, also: convenor);
+        var meeting = await world.InSession(body, members);
+        var item = await world.FirstItem(meeting);
+        var recusals = $"/{meeting}/items/{item}/recusals";
+        await Must(world.Post(recusals, new { kind = "StaysOut", reason = "承包人是我亲戚" }, members[0]));
+        await Must(world.Post(recusals, new { kind = "StaysOut", reason = "同上" }, convenor));
+        var rows = (await world.Get($"/{meeting}"))["items"]![0]!["recusals"]!.AsArray().ToDictionary(x => (string)x!["personId"]!, x => (string)x!["id"]!);
+        string Lift(Guid person) => $"{recusals}/{rows[person.ToString()]}/lift";
+
+        Refused(403, "recusal.yours", await world.Post(Lift(convenor), new { reason = "我想投" }, convenor));
+        Refused(404, "not-found", await world.Post($"{recusals}/{Guid.CreateVersion7()}/lift", new { reason = "没有" }));
+        await Must(world.Post(Lift(members[0]), new { reason = "承包人换了" }, convenor));
+        Refused(409, "recusal.lifted-already", await world.Post(Lift(members[0]), new { reason = "再来" }));
+        var lifted = (await world.Get($"/{meeting}"))["items"]![0]!["recusals"]!.AsArray().Single(x => (string)x!["personId"]! == members[0].ToString())!;
+        Assert.Equal(("承包人换了", true), ((string)lifted["liftReason"]!, lifted["liftedAt"] is not null));
+
+        var vote = await world.OpenVote(meeting, item);
+        await Must(world.Post($"/{meeting}/votes/{vote}/ballots", new { choice = "For" }, members[0]));
+        Refused(409, "vote.recused", await world.Post($"/{meeting}/votes/{vote}/ballots", new { choice = "For" }, convenor));
+        Refused(409, "recusal.voted-under", await world.Post(Lift(convenor), new { reason = "太迟了" }));
+        await Must(world.Post($"/{meeting}/votes/{vote}/close"));
+
+        // What was lifted can be said again.
+        await Must(world.Post(recusals, new { kind = "StaysOut", reason = "又是亲戚" }, members[0]));
+    }
+
+    [Fact]
     public async Task Recused_DoesNotVote_AndAnInterestBarsWhereTheRulesSaySo()
     {
         foreach (var (bars, kind) in new[] { (true, "StaysOut"), (false, "Interest"), (true, "Interest") })

@@ -140,6 +140,24 @@ public sealed class WorkshopTests(MeetingsWorld world)
         Assert.Equal(_person.ToString(), (string)(await world.Get($"/{hard}"))["convenorUntrained"]!["personId"]!);
     }
 
+    [Fact]
+    public async Task Convenor_WithoutTraining_WhoBeginsAHardMatter_IsABreach_AndTrainedOrOnAFreeOneIsNone()
+    {
+        var (body, _) = await world.Body();
+        var (trained, untrained) = (world.Somebody(Role.Convenor), world.Somebody(Role.Convenor));
+        await world.Certified(trained);
+        var breaches = new List<int>();
+        foreach (var (by, hard) in new[] { (untrained, true), (trained, true), (untrained, false) })
+        {
+            var meeting = hard ? await world.Planned(body, await world.Triaged()) : await world.Planned(body);
+            await Must(world.Post($"/{meeting}/convene", new { }, by));
+            await Must(world.Post($"/{meeting}/open", by: by));
+            breaches.Add((await world.Get($"/breaches?meeting={meeting}&rule=ConvenorTraining"))["items"]!.AsArray().Count);
+        }
+
+        Assert.Equal([1, 0, 0], breaches);
+    }
+
     [Theory]
     [InlineData(Scale.Small, false)]
     [InlineData(Scale.Major, true)]

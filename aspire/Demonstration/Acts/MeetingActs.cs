@@ -25,6 +25,13 @@ public static class MeetingActs
         },
     }));
 
+    /// <summary>A great party committee's next term.</summary>
+    public static Task FormCommittee(this Player player, Guid body, DateOnly from, DateOnly to, string note) => player.Post($"{Meetings}/bodies/{body}/terms", new { from, to, note });
+
+    /// <summary>Proposes a part-time member of it for a unit.</summary>
+    public static Task ProposeMember(this Player player, Guid body, Guid personId, string name, string unit, string unitType, string duties) =>
+        player.Post($"{Meetings}/bodies/{body}/members", new { personId, name, unit, unitType, duties });
+
     /// <summary>The bodies of an area and below it.</summary>
     public static Task<IReadOnlyList<JsonElement>> Bodies(this Player player, Guid areaId, string kind) => player.List($"{Meetings}/bodies?area={areaId}&kind={kind}");
 
@@ -42,6 +49,13 @@ public static class MeetingActs
     /// <summary>Plans a meeting about issues of the inbox.</summary>
     public static async Task<Guid> Plan(this Player player, Guid body, DateTimeOffset startsAt, string place, params Guid[] issueIds) =>
         IdOf(await player.Post(Meetings, new { bodyId = body, startsAt, place, issueIds }));
+
+    /// <summary>Plans a meeting about something that no issue is behind.</summary>
+    public static async Task<Guid> PlanFree(this Player player, Guid body, DateTimeOffset startsAt, string place, string title) =>
+        IdOf(await player.Post(Meetings, new { bodyId = body, startsAt, place, freeItems = new[] { new { title } } }));
+
+    /// <summary>Puts something on an agenda that no issue is behind.</summary>
+    public static Task PutOn(this Player player, Guid meeting, string title, string text) => player.Post($"{Meetings}/{meeting}/items", new { freeItems = new[] { new { title, text } } });
 
     /// <summary>Gives notice; a waiver says why it may be short.</summary>
     public static Task Convene(this Player player, Guid meeting, string? waiver = null) => player.Post($"{Meetings}/{meeting}/convene", new { waiver });

@@ -12,6 +12,10 @@ internal sealed class Cast(Gateway gateway)
     public Gateway Gateway => gateway;
     public Guid RedCouncil { get; set; }
     public Guid GardenLovers { get; set; }
+
+    /// <summary>The number under which the dead corner was reported.</summary>
+    public string? DeadCorner { get; set; }
+
     public Dictionary<string, Guid> Units { get; } = [];
     public Dictionary<string, Guid> Resources { get; } = [];
 

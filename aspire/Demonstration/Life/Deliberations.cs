@@ -3,7 +3,7 @@ using Platform.Demonstration.Api;
 
 namespace Platform.Demonstration.Life;
 
-/// <summary>The Red Council meets: one matter gets three hands, one is done already, one is deferred, one is on next week's agenda.</summary>
+/// <summary>The Red Council meets: one matter gets three hands, one is done already, one is deferred, one is not reached, one is on next week's agenda.</summary>
 internal static class Deliberations
 {
     public static async Task Hold(Cast cast)
@@ -14,6 +14,8 @@ internal static class Deliberations
         foreach (var issue in (Guid[])[corner, charging, lift, noise]) await staff.Waits(cast.RedCouncil, issue);
 
         var meeting = await staff.Plan(cast.RedCouncil, Cast.Now.AddSeconds(30), "小区议事厅", corner, charging, lift);
+        // The evening is too short for it: it waits for a later meeting.
+        await staff.PutOn(meeting, "议事厅晚上开放到九点", "上班的人七点才到家，能不能一周两晚延长。");
         await staff.Convene(meeting, "汛期将至，现场有安全隐患，经党总支同意缩短通知期。");
         var next = await staff.Plan(cast.RedCouncil, Cast.At(7, 19), "小区议事厅", noise);
         await staff.Convene(next);
@@ -47,6 +49,7 @@ internal static class Deliberations
         var (receipt, staff) = (await (await cast[story.Author]).Report(story.Tale), await cast.Staff);
         await staff.Accept(receipt.Id);
         await staff.Triage(receipt.Id, "Hard", "涉及多方，需小区共商");
+        if (story == EverydayLife.DeadCorner) cast.DeadCorner = receipt.Number;
         return receipt.Id;
     }
 

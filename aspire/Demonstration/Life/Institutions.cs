@@ -69,8 +69,12 @@ internal static class Institutions
         var secretary = await cast.Secretary;
         cast.RedCouncil = await secretary.Found("RedCouncil", Zhangmiao.Neighbourhood, "泗塘三村红色议事会", Parties);
         await secretary.Found("TalkDay", Zhangmiao.Neighbourhood, "每月7日固定说事日", Parties);
-        await (await cast[Cast.Admin]).Found("GreatPartyCommittee", Zhangmiao.Street, "社区“大党委”联席会",
+        var admin = await cast[Cast.Admin];
+        var great = await admin.Found("GreatPartyCommittee", Zhangmiao.Street, "社区“大党委”联席会",
             [Sits(7, "刘建华", "Branch"), Sits(10, "林晓燕", "Branch"), Sits(12, "高远", "Residents"), Sits(8, "黄伟民", "OwnersCommittee"), Sits(9, "马军", "PropertyManager")]);
+        await admin.FormCommittee(great, Cast.Day(0), Cast.Day(3 * 365), "与党总支换届同步");
+        await admin.ProposeMember(great, Zhangmiao.Person(Cast.Contact), "高远", "四叶草堂", "DoubleRegistered", "社区花园营造与养护指导，每季度一次自然课。");
+        await admin.ProposeMember(great, Zhangmiao.Person(Cast.Property), "马军", "泗塘物业服务公司", "Stationed", "物业服务联席，难题当月回复。");
 
         // Halls, pavilions and points were founded with their venues: that comes by event, and they only wait for people.
         await Until.Holds("the three pavilions", async () => (await secretary.Bodies(Zhangmiao.Neighbourhood, "GridPavilion")).Count == 3);

@@ -6,7 +6,7 @@ public static class Story
     private static readonly string[] Life =
     [
         "IssueSubmitted", "IssueOverdue", "IssueDeclined", "IssueAppealed", "IssueAccepted", "IssueMerged", "IssueUnmerged", "IssueSuspended", "IssueResumed", "IssueTriaged",
-        "MeetingConvened", "AgendaPublished", "ItemDeferred", "ItemEscalated", "ResolutionAdopted", "MeetingConcluded", "MinutesPublished", "MeetingCancelled", "MeetingSeriesMissed",
+        "PlanRoundOpened", "MeetingConvened", "AgendaPublished", "PlanFinalised", "ItemDeferred", "ItemEscalated", "ResolutionAdopted", "MeetingConcluded", "MinutesPublished", "MeetingCancelled", "MeetingSeriesMissed",
         "IssueEscalated", "IssueActionsAssigned", "NeedPublished", "NeedMatched", "ServiceDelivered", "ActivityOpened", "HoursCredited", "ActivityFinished",
         "ActionDeclined", "ActionCompleted", "IssueReturned", "IssueCompleted", "IssueVerified", "IssueRated", "IssueReopened", "IssueClosed", "IssueWithdrawn", "IssueVoided",
     ];

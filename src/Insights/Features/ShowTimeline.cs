@@ -47,6 +47,10 @@ public static class ShowTimeline
         public int? Score { get; init; }
         public int? Times { get; init; }
         public ClosedBecause? Because { get; init; }
+        public int? Round { get; init; }
+        public int? Rounds { get; init; }
+        public int? PlanVersion { get; init; }
+        public bool? ByVote { get; init; }
     }
 
     public static async Task<Ok<View>> Handle(string receiptNumber, Caller caller, InsightsDb db, ReadModels models, CancellationToken ct)

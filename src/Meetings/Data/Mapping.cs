@@ -82,7 +82,7 @@ internal sealed class AgendaItemMapping : IEntityTypeConfiguration<AgendaItem>
         builder.HasIndex(x => new { x.TenantId, x.PlanId });
         builder.HasMany(x => x.Votes).WithOne().HasForeignKey(x => x.ItemId);
         builder.HasMany(x => x.Recusals).WithOne().HasForeignKey(x => x.ItemId);
-        builder.Ignore(x => x.LastVote).Ignore(x => x.IsVotedOn);
+        builder.Ignore(x => x.LastVote).Ignore(x => x.IsVotedOn).Ignore(x => x.IsFree);
     }
 }
 

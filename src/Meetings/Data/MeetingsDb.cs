@@ -28,15 +28,16 @@ public sealed partial class MeetingsDb(DbContextOptions<MeetingsDb> options) : P
     /// <summary>A meeting with agenda, votes and roll, to look at.</summary>
     public async Task<Meeting> Meeting(Guid id, CancellationToken ct) =>
         await Meetings.Include(x => x.RuleSet).Include(x => x.Roll).Include(x => x.Items).ThenInclude(x => x.Votes)
-            .ThenInclude(x => x.Options).Include(x => x.Items).ThenInclude(x => x.Recusals).AsSplitQuery().SingleOrDefaultAsync(x => x.Id == id, ct)
+            .ThenInclude(x => x.Options).Include(x => x.Items).ThenInclude(x => x.Recusals).ThenInclude(x => x.Lift).AsSplitQuery().SingleOrDefaultAsync(x => x.Id == id, ct)
         ?? throw new RefusedException(KernelRefusals.NotFound);
 
     /// <summary>
-    /// A meeting to act on: its row, and those of its issues in the inbox, are held until the request's transaction ends, so that of two people
+    /// A meeting to act on: its row, and those of its issues and carried items in the inbox, are held until the request's transaction ends, so that of two people
     /// at once the second finds what the first did. Inbox rows before the meeting's, as saving does it: nobody waits in a circle.
     /// </summary>
     public async Task<Meeting> Hold(Guid id, CancellationToken ct)
     {
+        await Database.ExecuteSqlAsync($"SELECT 1 FROM carried_items WHERE meeting_id = {id} ORDER BY id FOR UPDATE", ct);
         await Database.ExecuteSqlAsync($"SELECT 1 FROM inbox_issues WHERE meeting_id = {id} ORDER BY id FOR UPDATE", ct);
         await Database.ExecuteSqlAsync($"SELECT 1 FROM meetings WHERE id = {id} FOR UPDATE", ct);
         var meeting = await Meeting(id, ct);
@@ -59,9 +60,11 @@ public sealed partial class MeetingsDb(DbContextOptions<MeetingsDb> options) : P
         return await InboxIssues.Where(x => ids.Contains(x.Id)).ToListAsync(ct);
     }
 
-    /// <summary>What becomes of an agenda item's issue with us; nothing where the item is free.</summary>
-    public async Task Settle(AgendaItem item, Standing standing, DateTimeOffset now, CancellationToken ct)
+    /// <summary>What becomes of an agenda item's issue with us, or of a free item that was left undone.</summary>
+    /// <exception cref="RefusedException">A free item was escalated, and there is no level above.</exception>
+    public async Task Settle(Meeting meeting, AgendaItem item, Standing standing, Guid by, DateTimeOffset now, CancellationToken ct)
     {
+        await Carry(meeting, item, by, now, ct);
         if (item.IssueId is { } issue && await InboxIssues.SingleOrDefaultAsync(x => x.Id == issue && x.MeetingId == item.MeetingId, ct) is { } waiting)
             waiting.Stand(standing, now);
     }

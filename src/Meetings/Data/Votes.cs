@@ -14,7 +14,7 @@ public sealed partial class MeetingsDb
     public DbSet<PaperBallot> PaperBallots => Set<PaperBallot>();
 }
 
-internal sealed class VoteMapping : IEntityTypeConfiguration<Vote>, IEntityTypeConfiguration<VoteOption>, IEntityTypeConfiguration<Recusal>
+internal sealed class VoteMapping : IEntityTypeConfiguration<Vote>, IEntityTypeConfiguration<VoteOption>, IEntityTypeConfiguration<Recusal>, IEntityTypeConfiguration<RecusalLift>
 {
     public void Configure(EntityTypeBuilder<Vote> builder)
     {
@@ -36,9 +36,13 @@ internal sealed class VoteMapping : IEntityTypeConfiguration<Vote>, IEntityTypeC
 
     public void Configure(EntityTypeBuilder<Recusal> builder)
     {
-        builder.ToTable("recusals").HasIndex(x => new { x.ItemId, x.PersonId, x.Kind }).IsUnique();
+        builder.ToTable("recusals").HasIndex(x => new { x.ItemId, x.PersonId, x.Kind });
         builder.Property(x => x.Reason).HasMaxLength(500);
+        builder.HasOne(x => x.Lift).WithOne().HasForeignKey<RecusalLift>(x => x.RecusalId);
+        builder.Ignore(x => x.Holds);
     }
+
+    public void Configure(EntityTypeBuilder<RecusalLift> builder) => builder.ToTable("recusal_lifts").Property(x => x.Reason).HasMaxLength(500);
 
     private static string? Written<T>(T? tally) => tally is null ? null : JsonSerializer.Serialize(tally, JsonSerializerOptions.Web);
 

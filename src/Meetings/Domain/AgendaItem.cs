@@ -7,7 +7,7 @@ namespace Platform.Meetings.Domain;
 public enum Outcome { Pending, Resolved, Deferred, Escalated, Left }
 
 /// <summary>An item 议题 of a meeting's agenda: an issue, whose text Issues keeps, a plan of the body, or a free one with a text of its own.</summary>
-public sealed class AgendaItem : TenantRow
+public sealed partial class AgendaItem : TenantRow
 {
     private readonly List<Vote> _votes = [];
     private readonly List<Recusal> _recusals = [];
@@ -16,7 +16,10 @@ public sealed class AgendaItem : TenantRow
 
     internal AgendaItem(int position, Guid issueId, string? receiptNumber) => (Position, IssueId, ReceiptNumber) = (position, issueId, receiptNumber);
 
-    internal AgendaItem(int position, string title, string? text) => (Position, Title, Text) = (position, title, text);
+    /// <param name="standing">It stands on every agenda of a series.</param>
+    internal AgendaItem(int position, string title, string? text, bool standing) => (Position, Title, Text, IsStanding) = (position, title, text, standing);
+
+    internal AgendaItem(int position, CarriedItem carried) => (Position, Title, Text, CarriedId) = (position, carried.Title, carried.Text, carried.Id);
 
     internal AgendaItem(int position, Plan plan) => (Position, PlanId, Title) = (position, plan.Id, plan.Title);
 
@@ -32,6 +35,13 @@ public sealed class AgendaItem : TenantRow
     public string? Title { get; private init; }
 
     public string? Text { get; private init; }
+
+    /// <summary>The free item of an earlier meeting that it takes up.</summary>
+    public Guid? CarriedId { get; private init; }
+
+    /// <summary>It stands on every agenda of its series: the next one has it anyway.</summary>
+    public bool IsStanding { get; private init; }
+
     public Outcome Outcome { get; private set; }
 
     /// <summary>The note with which it left the agenda, or with which the meeting should know that its issue is gone.</summary>
@@ -50,6 +60,32 @@ public sealed class AgendaItem : TenantRow
 
     public bool IsVotedOn => _votes.Any(x => x.IsOpen);
 
+    /// <summary>Whether nobody else remembers it: neither Issues nor a plan.</summary>
+    public bool IsFree => IssueId is null && PlanId is null;
+
+    /// <summary>How it was left undone.</summary>
+    internal CarriedBecause CarriedBecause => (Outcome, Note) switch
+    {
+        (Outcome.Escalated, _) => CarriedBecause.Escalated,
+        (_, LeftBecause.NotReached) => CarriedBecause.NotReached,
+        (_, LeftBecause.Cancelled) => CarriedBecause.Cancelled,
+        (_, LeftBecause.TakenOff) => CarriedBecause.TakenOff,
+        _ => CarriedBecause.Deferred,
+    };
+
+    /// <summary>
+    /// Whether a free item that was left undone for the first time is carried. What staff take off again they did not mean to have; what stands on every agenda
+    /// is on the next one anyway, and is carried only to the level above.
+    /// </summary>
+    /// <param name="announced">The agenda was published.</param>
+    internal bool ComesBack(bool announced) => Outcome switch
+    {
+        Outcome.Escalated => true,
+        Outcome.Deferred => !IsStanding,
+        Outcome.Left => announced && !IsStanding && Note is LeftBecause.Cancelled,
+        _ => false,
+    };
+
     /// <summary>The vote that counts: the latest one.</summary>
     public Vote? LastVote => _votes.MaxBy(x => x.Round);
 
@@ -63,29 +99,6 @@ public sealed class AgendaItem : TenantRow
         DemandNoOpenVote();
         (Outcome, Note) = (Outcome.Left, note);
     }
-
-    /// <exception cref="RefusedException">A vote on it is open, or it has its outcome.</exception>
-    internal Vote OpenVote(VotePlan plan, DateTimeOffset now)
-    {
-        DemandPending();
-        DemandNoOpenVote();
-        DemandIssueThere();
-        var vote = new Vote(_votes.Count + 1, plan, now);
-        _votes.Add(vote);
-        return vote;
-    }
-
-    /// <exception cref="RefusedException">It is voted on just now, it has its outcome, or this was said before.</exception>
-    internal void Recuse(Guid personId, RecusalKind kind, string reason, Guid by, DateTimeOffset now)
-    {
-        DemandPending();
-        DemandNoOpenVote();
-        if (_recusals.Any(x => x.PersonId == personId && x.Kind == kind)) throw new RefusedException(VoteRefusals.RecusedTwice);
-        _recusals.Add(new Recusal(personId, kind, reason, by, now));
-    }
-
-    /// <summary>Whether somebody may not vote on it, under these rules.</summary>
-    internal bool Bars(Guid personId, Rules rules) => _recusals.Any(x => x.PersonId == personId && (x.Kind is RecusalKind.StaysOut || rules.Recusal));
 
     /// <param name="agreed">It is a plan on which everybody agreed: that consensus is the decision, and a vote would only repeat it.</param>
     /// <exception cref="RefusedException">No vote passed on it.</exception>

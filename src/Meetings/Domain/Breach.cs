@@ -3,7 +3,7 @@ using Platform.Kernel.Data;
 namespace Platform.Meetings.Domain;
 
 /// <summary>Which rule of the meeting's version was not kept.</summary>
-public enum Rule { Notice, Quorum, SeatClass, SpeakingTime, Floor, MinutesApproval }
+public enum Rule { Notice, Quorum, SeatClass, SpeakingTime, Floor, MinutesApproval, ConvenorTraining }
 
 /// <summary>
 /// That a rule 议事规则 was not kept, and why that was let pass where somebody answered for it. Append-only, for the service's account too:

@@ -22,7 +22,15 @@ public sealed partial class Meeting
     public AgendaItem Add(string title, string? text)
     {
         DemandAgendaOpen();
-        return Add(new AgendaItem(_items.Count + 1, title, text));
+        return Add(new AgendaItem(_items.Count + 1, title, text, standing: false));
+    }
+
+    /// <exception cref="RefusedException">The agenda is published, or the item does not wait here.</exception>
+    public AgendaItem Add(CarriedItem carried)
+    {
+        DemandAgendaOpen();
+        carried.PutOnAgenda(Id, AreaId);
+        return Add(new AgendaItem(_items.Count + 1, carried));
     }
 
     /// <exception cref="RefusedException">The agenda is published, or the plan is another body's.</exception>

@@ -28,7 +28,7 @@ public sealed partial class Meeting
             BodyId = series.BodyId, BodyKind = series.BodyKind, AreaId = series.AreaId, Level = series.Level, StartsAt = occurrence.StartsAt,
             Place = series.Place, SeriesId = series.Id, SeriesDay = occurrence.Day, Minutes = series.Minutes, SeriesVersion = 1,
         };
-        foreach (var title in series.StandingItems) meeting.Add(title, null);
+        foreach (var title in series.StandingItems) meeting.Add(new AgendaItem(meeting._items.Count + 1, title, null, standing: true));
         return meeting;
     }
 

@@ -41,6 +41,14 @@ public sealed partial class Meeting
         Changes++;
     }
 
+    /// <summary>A recusal that was said before the vote holds no longer.</summary>
+    /// <exception cref="RefusedException">Its item was voted on since or has its outcome, it was lifted before, or it is the lifter's own.</exception>
+    public void LiftRecusal(Guid itemId, Guid recusalId, string reason, Guid by, DateTimeOffset now)
+    {
+        Item(itemId).Lift(recusalId, reason, by, now);
+        Changes++;
+    }
+
     /// <summary>Whether somebody may not vote on the item of this vote.</summary>
     public bool Bars(Guid voteId, Guid personId) => ItemOf(voteId).Bars(personId, RuleSet!.Rules);
 

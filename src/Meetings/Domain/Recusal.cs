@@ -26,4 +26,11 @@ public sealed class Recusal : TenantRow
     public Guid RecordedBy { get; private init; }
 
     public DateTimeOffset At { get; private init; }
+
+    /// <summary>With which reason it holds no longer.</summary>
+    public RecusalLift? Lift { get; private set; }
+
+    public bool Holds => Lift is null;
+
+    internal void LiftWith(RecusalLift lift) => Lift = lift;
 }

@@ -24,4 +24,7 @@ public static class VoteRefusals
     public static readonly Refusal PapersOpen = new("vote.papers-open");
     public static readonly Refusal MorePapersThanVoters = new("vote.more-papers-than-voters");
     public static readonly Refusal RecusedTwice = new("recusal.twice");
+    public static readonly Refusal RecusalIsYours = new("recusal.yours", StatusCodes.Status403Forbidden);
+    public static readonly Refusal RecusalLifted = new("recusal.lifted-already");
+    public static readonly Refusal RecusalVotedUnder = new("recusal.voted-under");
 }

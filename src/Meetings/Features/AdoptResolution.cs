@@ -49,7 +49,7 @@ public static class AdoptResolution
         var resolution = Resolution.Of(meeting, item, request.Text!, request.Reasons ?? "", actions, now, now.DayIn((await db.Street(ct)).Zone));
         resolution.LookAgain(request.ReviewOn, await db.Today(clock, ct));
         db.Resolutions.Add(resolution);
-        await db.Settle(item, Standing.Resolved, now, ct);
+        await db.Settle(meeting, item, Standing.Resolved, caller.Me, now, ct);
         foreach (var action in actions) await db.TakeUp(action.ActionId, service.Value, ct);
 
         db.Say(resolution, new ResolutionAdopted

@@ -7,7 +7,7 @@ using Platform.Meetings.Domain;
 
 namespace Platform.Meetings.Features;
 
-/// <summary>A meeting will not take place; its issues go back to the inbox.</summary>
+/// <summary>A meeting will not take place; its issues, and the free items that were announced, go back to the inbox.</summary>
 public static class CancelMeeting
 {
     public sealed record Request([property: Needed, Text(500)] string? Reason);
@@ -19,7 +19,7 @@ public static class CancelMeeting
 
         foreach (var item in meeting.Cancel(request.Reason!))
         {
-            await db.Settle(item, Standing.Waiting, clock.GetUtcNow(), ct);
+            await db.Settle(meeting, item, Standing.Waiting, caller.Me, clock.GetUtcNow(), ct);
             db.SayDeferred(meeting, item);
         }
 

@@ -18,7 +18,7 @@ public static class ConcludeMeeting
         meeting.HasSpoken((await db.Speakers(id, ct)).Close(now), now);
         foreach (var item in meeting.Conclude(now))
         {
-            await db.Settle(item, Standing.Waiting, now, ct);
+            await db.Settle(meeting, item, Standing.Waiting, caller.Me, now, ct);
             if (item.Outcome is Outcome.Deferred) db.SayDeferred(meeting, item);
         }
 

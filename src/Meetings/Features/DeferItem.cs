@@ -6,7 +6,7 @@ using Platform.Meetings.Domain;
 
 namespace Platform.Meetings.Features;
 
-/// <summary>An item is left for a later meeting; its issue waits in the inbox again.</summary>
+/// <summary>An item is left for a later meeting; its issue, or the free item itself, waits in the inbox again.</summary>
 public static class DeferItem
 {
     /// <param name="Reason">Why, in words that may be published.</param>
@@ -19,8 +19,7 @@ public static class DeferItem
         await caller.DemandIn(db, meeting.AreaId, Rights.Conveners, ct);
 
         var item = meeting.Defer(itemId, request.Reason!, request.Until, await db.Today(clock, ct));
-        await db.Settle(item, Standing.Waiting, clock.GetUtcNow(), ct);
-
+        await db.Settle(meeting, item, Standing.Waiting, caller.Me, clock.GetUtcNow(), ct);
         await db.Rest(item, ct);
 
         db.SayDeferred(meeting, item);

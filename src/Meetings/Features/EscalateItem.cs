@@ -7,7 +7,7 @@ using Platform.Meetings.Domain;
 
 namespace Platform.Meetings.Features;
 
-/// <summary>The meeting passes an item one level up. Issues decides where that is, and its IssueEscalated puts it into that inbox.</summary>
+/// <summary>The meeting passes an item one level up. Issues decides where that is, and its IssueEscalated puts it into that inbox; a free item goes there by us.</summary>
 public static class EscalateItem
 {
     public sealed record Request([property: Needed, Text(500)] string? Reason);
@@ -18,7 +18,7 @@ public static class EscalateItem
         await caller.DemandIn(db, meeting.AreaId, Rights.Conveners, ct);
 
         var item = meeting.Escalate(itemId, request.Reason!);
-        await db.Settle(item, Standing.PassedUp, clock.GetUtcNow(), ct);
+        await db.Settle(meeting, item, Standing.PassedUp, caller.Me, clock.GetUtcNow(), ct);
 
         db.Say(meeting, new ItemEscalated { ItemId = item.Id, IssueId = item.IssueId, From = meeting.Level, ReceiptNumber = item.ReceiptNumber });
         await db.SaveChangesAsync(ct);

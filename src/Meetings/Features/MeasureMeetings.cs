@@ -14,12 +14,16 @@ public static class MeasureMeetings
     /// <param name="Present">Of them, who came.</param>
     public sealed record Attendance(SeatClass Class, int Seats, int Present);
 
+    /// <summary>Meetings held in one room, from afar, or both.</summary>
+    public sealed record Way(MeetingMode Mode, int Held);
+
     /// <param name="Held">Meetings begun in these days and ended.</param>
     /// <param name="CalledOff">Announced meetings that were cancelled.</param>
     /// <param name="Owed">Periods that a meeting was owed in: weeks of Red Councils, days of Talk Days.</param>
     /// <param name="Kept">Of them, those with one that counts.</param>
     /// <param name="CarriedOver">Issues put off that wait still.</param>
-    public sealed record Figures(int Held, int CalledOff, int Owed, int Kept, int CarriedOver, IReadOnlyList<Attendance> Attendance);
+    /// <param name="Ways">How those held were held; only the ways that there were.</param>
+    public sealed record Figures(int Held, int CalledOff, int Owed, int Kept, int CarriedOver, IReadOnlyList<Attendance> Attendance, IReadOnlyList<Way> Ways);
 
     public sealed record OfKind(BodyKind Kind, int Bodies, Figures Figures);
 
@@ -51,7 +55,8 @@ public static class MeasureMeetings
     {
         var bodies = await counted.Bodies.Join(db.Areas, x => x.AreaId, x => x.Id, (x, a) => new { x.Id, x.Name, x.Kind, x.AreaId, Area = a.Name, a.Path })
             .OrderBy(x => x.Path).ThenBy(x => x.Id).ToListAsync(ct);
-        var held = await counted.Held.GroupBy(x => x.BodyId).Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
+        var held = (await counted.Held.GroupBy(x => new { x.BodyId, x.Mode }).Select(x => new { x.Key.BodyId, x.Key.Mode, Count = x.Count() }).ToListAsync(ct))
+            .ToLookup(x => x.BodyId, x => new Way(x.Mode, x.Count));
         var off = await counted.CalledOff.GroupBy(x => x.BodyId).Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
         var owed = await counted.Owed.GroupBy(x => x.BodyId)
             .Select(x => new { x.Key, Count = x.Count(), Kept = x.Count(p => p.Because == null) }).ToDictionaryAsync(x => x.Key, ct);
@@ -60,13 +65,14 @@ public static class MeasureMeetings
             .Select(x => new { x.Key.BodyId, x.Key.Class, Seats = x.Count(), Present = x.Count(r => r.There) }).ToListAsync(ct))
             .ToLookup(x => x.BodyId, x => new Attendance(x.Class, x.Seats, x.Present));
         return [.. bodies.Select(x => new Line(x.Id, x.Name, x.Kind, x.AreaId, x.Area, new Figures(
-            held.GetValueOrDefault(x.Id), off.GetValueOrDefault(x.Id), owed.GetValueOrDefault(x.Id)?.Count ?? 0, owed.GetValueOrDefault(x.Id)?.Kept ?? 0,
-            carried.GetValueOrDefault(x.Id), [.. came[x.Id].OrderBy(c => c.Class)])))];
+            held[x.Id].Sum(w => w.Held), off.GetValueOrDefault(x.Id), owed.GetValueOrDefault(x.Id)?.Count ?? 0, owed.GetValueOrDefault(x.Id)?.Kept ?? 0,
+            carried.GetValueOrDefault(x.Id), [.. came[x.Id].OrderBy(c => c.Class)], [.. held[x.Id].OrderBy(w => w.Mode)])))];
     }
 
     private static Figures Sum(IReadOnlyCollection<Line> lines) => new(
         lines.Sum(x => x.Figures.Held), lines.Sum(x => x.Figures.CalledOff), lines.Sum(x => x.Figures.Owed), lines.Sum(x => x.Figures.Kept),
         lines.Sum(x => x.Figures.CarriedOver),
         [.. lines.SelectMany(x => x.Figures.Attendance).GroupBy(x => x.Class).OrderBy(x => x.Key)
-            .Select(x => new Attendance(x.Key, x.Sum(a => a.Seats), x.Sum(a => a.Present)))]);
+            .Select(x => new Attendance(x.Key, x.Sum(a => a.Seats), x.Sum(a => a.Present)))],
+        [.. lines.SelectMany(x => x.Figures.Ways).GroupBy(x => x.Mode).OrderBy(x => x.Key).Select(x => new Way(x.Key, x.Sum(w => w.Held)))]);
 }

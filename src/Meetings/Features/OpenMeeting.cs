@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Platform.Kernel.Tenancy;
+using Platform.Kernel.Time;
 using Platform.Meetings.Data;
 using Platform.Meetings.Domain;
 
@@ -17,7 +18,10 @@ public static class OpenMeeting
         await caller.DemandIn(db, meeting.AreaId, Rights.Conveners, ct);
 
         var now = clock.GetUtcNow();
-        meeting.Open(now, (await db.Street(ct)).Zone, RoomCode.NewSecret());
+        var zone = (await db.Street(ct)).Zone;
+        meeting.Open(now, zone, RoomCode.NewSecret());
+        // Asked when it begins: until then they could be trained, or somebody else named to chair.
+        if (await ConvenorUntrained.Of(db, meeting, caller.Me, now.DayIn(zone), ct) is not null) meeting.LedUntrained(now);
         db.Minutes.Add(new Minutes(meeting.Id));
         db.SpeakersLists.Add(new SpeakersList(meeting.Id));
 

@@ -15,7 +15,7 @@ public static class TakeOffItem
         await caller.DemandIn(db, meeting.AreaId, Rights.Conveners, ct);
 
         var item = meeting.TakeOff(itemId);
-        await db.Settle(item, Standing.Waiting, clock.GetUtcNow(), ct);
+        await db.Settle(meeting, item, Standing.Waiting, caller.Me, clock.GetUtcNow(), ct);
 
         db.SayDeferred(meeting, item);
         await db.SaveChangesAsync(ct);

@@ -16,10 +16,10 @@ public static class ToDo
     private const int Soon = 10, MissedFor = 40;
 
     /// <summary>What is to be done: found a body where issues wait without one, plan a meeting for those that wait, see why a body did not meet as it owes, and so on to the end.</summary>
-    public enum What { Found, Plan, Missed, Convene, Open, Conclude, Approve, Publish, FollowUp, Review }
+    public enum What { Found, Plan, Missed, Convene, Open, Conclude, Approve, Publish, FollowUp, Review, Answer, Weigh }
 
-    /// <param name="Id">An area to found a body for, a body to plan a meeting of or that missed one, a resolution to look at again, or a meeting.</param>
-    /// <param name="Count">Issues that wait; 1 of anything else.</param>
+    /// <param name="Id">An area to found a body for, a body to plan a meeting of or that missed one, a resolution to look at again, a plan, or a meeting.</param>
+    /// <param name="Count">Issues and carried items that wait; 1 of anything else.</param>
     /// <param name="Since">How long it waits.</param>
     /// <param name="DueOn">By when, where there is such a day.</param>
     public sealed record Thing(Guid Id, string Title, int Count, DateTimeOffset? Since, DateOnly? DueOn);
@@ -53,6 +53,8 @@ public static class ToDo
                 .Select(x => new Thing(x.MeetingId, x.What, 1, null, x.DueOn))]),
             new(What.Review, await reviews.CountAsync(ct), [.. (await reviews.OrderBy(x => x.ReviewOn).Take(Shown).ToListAsync(ct))
                 .Select(x => new Thing(x.Id, x.Text.Length <= 60 ? x.Text : x.Text[..60] + "…", 1, null, x.ReviewOn))]),
+            await Plans(db, caller, areas, zone, clock.GetUtcNow(), What.Answer, ct),
+            await Plans(db, caller, areas, zone, clock.GetUtcNow(), What.Weigh, ct),
         ];
         return TypedResults.Ok<IReadOnlyList<Group>>([.. groups.Where(x => x.Count > 0)]);
 
@@ -70,6 +72,20 @@ public static class ToDo
         }
     }
 
+    /// <summary>Plans whose round asks the caller by name and has no answer yet; and those of these areas whose round is over, for somebody to go on with.</summary>
+    private static async Task<Group> Plans(MeetingsDb db, Caller caller, IQueryable<Guid> areas, TimeZoneInfo zone, DateTimeOffset now, What what, CancellationToken ct)
+    {
+        var me = caller.Me;
+        var rows = what is What.Weigh
+            ? db.Plans.At(PlanStage.Weighing, now).Where(x => areas.Contains(x.AreaId))
+            : db.Plans.At(PlanStage.Consulting, now).Where(x => x.Stakeholders.Any(s => s.PersonId == me)
+                && x.Rounds.Any(r => r.ClosedAt == null && r.From <= now && r.To > now && !db.Opinions.Any(o => o.RoundId == r.Id && o.PersonId == me)));
+        var first = await rows.Select(x => new { x.Id, x.Title, x.Rounds.OrderByDescending(r => r.Number).First().To, x.Rounds.OrderByDescending(r => r.Number).First().ClosedAt })
+            .OrderBy(x => x.To).Take(Shown).ToListAsync(ct);
+        return new Group(what, await rows.CountAsync(ct), [.. first.Select(x => what is What.Weigh
+            ? new Thing(x.Id, x.Title, 1, x.ClosedAt ?? x.To, null) : new Thing(x.Id, x.Title, 1, null, x.To.AddTicks(-1).DayIn(zone)))]);
+    }
+
     /// <summary>Bodies whose last period went by without a meeting that counts.</summary>
     private static async Task<Group> Missed(MeetingsDb db, IQueryable<Guid> areas, DateOnly today, CancellationToken ct)
     {
@@ -79,12 +95,14 @@ public static class ToDo
         return new Group(What.Missed, await missed.CountAsync(ct), [.. first.Select(x => new Thing(x.BodyId, x.Body, 1, null, x.To))]);
     }
 
-    /// <summary>Inboxes with issues, the longest waiting first: each with the body that is likeliest to take them, the Red Council where there is one.</summary>
+    /// <summary>Inboxes with issues and carried items, the longest waiting first: each with the body that is likeliest to take them, the Red Council where there is one.</summary>
     private static async Task<IEnumerable<Group>> Waiting(MeetingsDb db, IQueryable<Guid> areas, DateOnly today, CancellationToken ct)
     {
-        var inboxes = await db.InboxIssues.Where(x => areas.Contains(x.AreaId!.Value) && x.Standing == Standing.Waiting && x.Gone == null
-                && (x.RestsUntil == null || x.RestsUntil <= today))
-            .GroupBy(x => x.AreaId!.Value).Select(x => new { Area = x.Key, Count = x.Count(), Since = x.Min(i => i.PlacedAt) }).ToListAsync(ct);
+        var issues = db.InboxIssues.Where(x => areas.Contains(x.AreaId!.Value) && x.Standing == Standing.Waiting && x.Gone == null
+                && (x.RestsUntil == null || x.RestsUntil <= today)).Select(x => new { Area = x.AreaId!.Value, Since = x.PlacedAt });
+        var carried = db.CarriedItems.Where(x => areas.Contains(x.AreaId) && x.State == CarriedState.Waiting && (x.RestsUntil == null || x.RestsUntil <= today))
+            .Select(x => new { Area = x.AreaId, Since = (DateTimeOffset?)x.Since });
+        var inboxes = await issues.Concat(carried).GroupBy(x => x.Area).Select(x => new { Area = x.Key, Count = x.Count(), Since = x.Min(i => i.Since) }).ToListAsync(ct);
         var there = inboxes.Select(x => x.Area).ToList();
         var names = await db.Areas.Where(x => there.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.Name, ct);
         var bodies = (await db.Bodies.Where(x => there.Contains(x.AreaId)).Select(x => new { x.Id, x.AreaId, x.Name, x.Kind }).ToListAsync(ct))

@@ -24,7 +24,9 @@ public sealed record VoteView(
 }
 
 /// <summary>Somebody who stays out of an item's votes, or has an interest in it.</summary>
-public sealed record RecusalView(Guid PersonId, RecusalKind Kind, string Reason, DateTimeOffset At);
+/// <param name="LiftedAt">When it was lifted; null while it holds.</param>
+/// <param name="LiftReason">Why it was lifted.</param>
+public sealed record RecusalView(Guid Id, Guid PersonId, RecusalKind Kind, string Reason, DateTimeOffset At, DateTimeOffset? LiftedAt, string? LiftReason);
 
 /// <summary>An agenda item.</summary>
 /// <param name="Title">A free item's own, or its issue's; null while Issues does not tell.</param>
@@ -37,15 +39,18 @@ public sealed record ItemView(
     /// <summary>The plan that it is about.</summary>
     public Guid? PlanId { get; init; }
 
+    /// <summary>The free item of an earlier meeting that it takes up.</summary>
+    public Guid? CarriedId { get; init; }
+
     /// <summary>What staff made of the online discussion before the meeting, for its minutes.</summary>
     public string? DiscussionSummary { get; init; }
 
     internal static ItemView Of(AgendaItem item, string? title, string? text, IReadOnlyDictionary<Guid, int> cast, Guid? resolution, bool inside) =>
         new(item.Id, item.Position, item.IssueId, item.ReceiptNumber, title, text, item.Outcome, item.Note, item.Reason,
             [.. item.Votes.OrderBy(x => x.Round).Select(x => VoteView.Of(x, cast.GetValueOrDefault(x.Id)))], resolution,
-            inside ? [.. item.Recusals.OrderBy(x => x.At).Select(x => new RecusalView(x.PersonId, x.Kind, x.Reason, x.At))] : null)
+            inside ? [.. item.Recusals.OrderBy(x => x.At).Select(x => new RecusalView(x.Id, x.PersonId, x.Kind, x.Reason, x.At, x.Lift?.At, x.Lift?.Reason))] : null)
         {
-            PlanId = item.PlanId,
+            PlanId = item.PlanId, CarriedId = item.CarriedId,
         };
 }
 

@@ -2140,7 +2140,7 @@ namespace Platform.Web.Clients.Insights
     public partial record ShowTimelineEntryData
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public ShowTimelineEntryData(System.Collections.Generic.IReadOnlyList<ResolvedAction>? @actions, int? @attended, ClosedBecause? @because, string? @campaign, int? @capacity, string? @category, Channel? @channel, AreaLevel? @deliberationLevel, bool? @done, bool? @fastLane, string? @intoReceiptNumber, ActionKind? @kind, int? @minutes, int? @people, int? @peopleServed, bool? @quorate, string? @reason, Scale? @scale, int? @score, System.DateTimeOffset? @startsAt, int? @times)
+        public ShowTimelineEntryData(System.Collections.Generic.IReadOnlyList<ResolvedAction>? @actions, int? @attended, ClosedBecause? @because, bool? @byVote, string? @campaign, int? @capacity, string? @category, Channel? @channel, AreaLevel? @deliberationLevel, bool? @done, bool? @fastLane, string? @intoReceiptNumber, ActionKind? @kind, int? @minutes, int? @people, int? @peopleServed, int? @planVersion, bool? @quorate, string? @reason, int? @round, int? @rounds, Scale? @scale, int? @score, System.DateTimeOffset? @startsAt, int? @times)
         {
             this.Channel = @channel;
             this.Category = @category;
@@ -2163,6 +2163,10 @@ namespace Platform.Web.Clients.Insights
             this.Score = @score;
             this.Times = @times;
             this.Because = @because;
+            this.Round = @round;
+            this.Rounds = @rounds;
+            this.PlanVersion = @planVersion;
+            this.ByVote = @byVote;
         }
 
         [System.Text.Json.Serialization.JsonPropertyName("channel")]
@@ -2232,6 +2236,18 @@ namespace Platform.Web.Clients.Insights
         [System.Text.Json.Serialization.JsonPropertyName("because")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<ClosedBecause>))]
         public ClosedBecause? Because { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("round")]
+        public int? Round { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("rounds")]
+        public int? Rounds { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("planVersion")]
+        public int? PlanVersion { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("byVote")]
+        public bool? ByVote { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 

@@ -671,6 +671,98 @@ namespace Platform.Web.Clients.Meetings
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// Free items that meetings left undone and that wait for this body, longest first
+        /// </summary>
+        /// <remarks>
+        /// Roles: Convenor, CommitteeStaff, BranchSecretary, StreetOfficer, TenantAdmin.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<PageOfListCarriedView> ListCarriedAsync(System.Guid id, string? after = null, int? limit = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "api/v1/meetings/bodies/{id}/carried"
+                    urlBuilder_.Append("api/v1/meetings/bodies/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/carried");
+                    urlBuilder_.Append('?');
+                    if (after != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("After")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(after, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("Limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<PageOfListCarriedView>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// Plan a meeting, with items from the inbox or free ones
         /// </summary>
         /// <remarks>
@@ -1174,6 +1266,170 @@ namespace Platform.Web.Clients.Meetings
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
                             return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// A free item that came back, and its way through meetings and levels
+        /// </summary>
+        /// <remarks>
+        /// Roles: Convenor, CommitteeStaff, BranchSecretary, StreetOfficer, TenantAdmin.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<ListCarriedView> TraceCarriedAsync(System.Guid carriedId, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (carriedId == null)
+                throw new System.ArgumentNullException("carriedId");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "api/v1/meetings/carried/{carriedId}"
+                    urlBuilder_.Append("api/v1/meetings/carried/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(carriedId, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ListCarriedView>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Nobody is to take up a free item that waits any more
+        /// </summary>
+        /// <remarks>
+        /// Roles: Convenor, CommitteeStaff, BranchSecretary.
+        /// </remarks>
+        /// <returns>No Content</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task DropCarriedAsync(System.Guid carriedId, DropCarriedRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (carriedId == null)
+                throw new System.ArgumentNullException("carriedId");
+
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "api/v1/meetings/carried/{carriedId}/drop"
+                    urlBuilder_.Append("api/v1/meetings/carried/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(carriedId, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/drop");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 204)
+                        {
+                            return;
                         }
                         else
                         {
@@ -2607,6 +2863,99 @@ namespace Platform.Web.Clients.Meetings
                     urlBuilder_.Append("/items/");
                     urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(itemId, System.Globalization.CultureInfo.InvariantCulture)));
                     urlBuilder_.Append("/recusals");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 204)
+                        {
+                            return;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// A recusal holds no longer; before its item is voted on
+        /// </summary>
+        /// <remarks>
+        /// Roles: Convenor, CommitteeStaff, BranchSecretary.
+        /// </remarks>
+        /// <returns>No Content</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task LiftRecusalAsync(System.Guid id, System.Guid itemId, System.Guid recusalId, LiftRecusalRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (itemId == null)
+                throw new System.ArgumentNullException("itemId");
+
+            if (recusalId == null)
+                throw new System.ArgumentNullException("recusalId");
+
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "api/v1/meetings/{id}/items/{itemId}/recusals/{recusalId}/lift"
+                    urlBuilder_.Append("api/v1/meetings/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/items/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(itemId, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/recusals/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(recusalId, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/lift");
 
                     PrepareRequest(client_, request_, urlBuilder_);
 
@@ -17142,11 +17491,12 @@ namespace Platform.Web.Clients.Meetings
     public partial record AddItemsRequest
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public AddItemsRequest(System.Collections.Generic.IReadOnlyList<AddItemsFreeItem>? @freeItems, System.Collections.Generic.IReadOnlyList<System.Guid>? @issueIds, System.Collections.Generic.IReadOnlyList<System.Guid>? @planIds)
+        public AddItemsRequest(System.Collections.Generic.IReadOnlyList<System.Guid>? @carriedIds, System.Collections.Generic.IReadOnlyList<AddItemsFreeItem>? @freeItems, System.Collections.Generic.IReadOnlyList<System.Guid>? @issueIds, System.Collections.Generic.IReadOnlyList<System.Guid>? @planIds)
         {
             this.IssueIds = @issueIds;
             this.FreeItems = @freeItems;
             this.PlanIds = @planIds;
+            this.CarriedIds = @carriedIds;
         }
 
         [System.Text.Json.Serialization.JsonPropertyName("issueIds")]
@@ -17157,6 +17507,9 @@ namespace Platform.Web.Clients.Meetings
 
         [System.Text.Json.Serialization.JsonPropertyName("planIds")]
         public System.Collections.Generic.IReadOnlyList<System.Guid>? PlanIds { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("carriedIds")]
+        public System.Collections.Generic.IReadOnlyList<System.Guid>? CarriedIds { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -17833,6 +18186,48 @@ namespace Platform.Web.Clients.Meetings
 
         [System.Runtime.Serialization.EnumMember(Value = @"Withdrawn")]
         Withdrawn = 8,
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum CarriedBecause
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Deferred")]
+        Deferred = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"NotReached")]
+        NotReached = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Cancelled")]
+        Cancelled = 2,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"TakenOff")]
+        TakenOff = 3,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Escalated")]
+        Escalated = 4,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Dropped")]
+        Dropped = 5,
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum CarriedState
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Waiting")]
+        Waiting = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"OnAgenda")]
+        OnAgenda = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Resolved")]
+        Resolved = 2,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Dropped")]
+        Dropped = 3,
 
     }
 
@@ -18713,6 +19108,29 @@ namespace Platform.Web.Clients.Meetings
 
         [System.Runtime.Serialization.EnumMember(Value = @"Pdf")]
         Pdf = 1,
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record DropCarriedRequest
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public DropCarriedRequest(string? @reason)
+        {
+            this.Reason = @reason;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("reason")]
+        public string? Reason { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
 
     }
 
@@ -21081,7 +21499,7 @@ namespace Platform.Web.Clients.Meetings
     public partial record ItemView
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public ItemView(string? @discussionSummary, System.Guid @id, System.Guid? @issueId, LeftBecause? @note, Outcome @outcome, System.Guid? @planId, int @position, string? @reason, string? @receiptNumber, System.Collections.Generic.IReadOnlyList<RecusalView>? @recusals, System.Guid? @resolutionId, string? @text, string? @title, System.Collections.Generic.IReadOnlyList<VoteView> @votes)
+        public ItemView(System.Guid? @carriedId, string? @discussionSummary, System.Guid @id, System.Guid? @issueId, LeftBecause? @note, Outcome @outcome, System.Guid? @planId, int @position, string? @reason, string? @receiptNumber, System.Collections.Generic.IReadOnlyList<RecusalView>? @recusals, System.Guid? @resolutionId, string? @text, string? @title, System.Collections.Generic.IReadOnlyList<VoteView> @votes)
         {
             this.Id = @id;
             this.Position = @position;
@@ -21096,6 +21514,7 @@ namespace Platform.Web.Clients.Meetings
             this.ResolutionId = @resolutionId;
             this.Recusals = @recusals;
             this.PlanId = @planId;
+            this.CarriedId = @carriedId;
             this.DiscussionSummary = @discussionSummary;
         }
 
@@ -21139,6 +21558,9 @@ namespace Platform.Web.Clients.Meetings
 
         [System.Text.Json.Serialization.JsonPropertyName("planId")]
         public System.Guid? PlanId { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("carriedId")]
+        public System.Guid? CarriedId { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("discussionSummary")]
         public string? DiscussionSummary { get; init; }
@@ -21641,6 +22063,29 @@ namespace Platform.Web.Clients.Meetings
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record LiftRecusalRequest
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public LiftRecusalRequest(string? @reason)
+        {
+            this.Reason = @reason;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("reason")]
+        public string? Reason { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial record LinkOwnerLinked
     {
         [System.Text.Json.Serialization.JsonConstructor]
@@ -21917,6 +22362,116 @@ namespace Platform.Web.Clients.Meetings
 
         [System.Text.Json.Serialization.JsonPropertyName("unanswered")]
         public int Unanswered { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record ListCarriedStep
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public ListCarriedStep(System.DateTimeOffset @at, CarriedBecause @because, string? @bodyName, AreaLevel @level, System.Guid? @meetingId, string? @reason, System.DateTimeOffset? @startsAt, System.DateOnly? @until)
+        {
+            this.Because = @because;
+            this.Reason = @reason;
+            this.MeetingId = @meetingId;
+            this.BodyName = @bodyName;
+            this.StartsAt = @startsAt;
+            this.Level = @level;
+            this.Until = @until;
+            this.At = @at;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("because")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<CarriedBecause>))]
+        public CarriedBecause Because { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("reason")]
+        public string? Reason { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("meetingId")]
+        public System.Guid? MeetingId { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("bodyName")]
+        public string? BodyName { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("startsAt")]
+        public System.DateTimeOffset? StartsAt { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("level")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<AreaLevel>))]
+        public AreaLevel Level { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("until")]
+        public System.DateOnly? Until { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("at")]
+        public System.DateTimeOffset At { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record ListCarriedView
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public ListCarriedView(System.Guid @id, AreaLevel @level, System.Guid? @meetingId, System.DateOnly? @restsUntil, System.DateTimeOffset @since, CarriedState @state, System.Collections.Generic.IReadOnlyList<ListCarriedStep> @steps, string? @text, string @title)
+        {
+            this.Id = @id;
+            this.Title = @title;
+            this.Text = @text;
+            this.Level = @level;
+            this.State = @state;
+            this.Since = @since;
+            this.RestsUntil = @restsUntil;
+            this.MeetingId = @meetingId;
+            this.Steps = @steps;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public System.Guid Id { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("title")]
+        public string Title { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("text")]
+        public string? Text { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("level")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<AreaLevel>))]
+        public AreaLevel Level { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("state")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<CarriedState>))]
+        public CarriedState State { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("since")]
+        public System.DateTimeOffset Since { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("restsUntil")]
+        public System.DateOnly? RestsUntil { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("meetingId")]
+        public System.Guid? MeetingId { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("steps")]
+        public System.Collections.Generic.IReadOnlyList<ListCarriedStep> Steps { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -23339,7 +23894,7 @@ namespace Platform.Web.Clients.Meetings
     public partial record MeasureMeetingsFigures
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public MeasureMeetingsFigures(System.Collections.Generic.IReadOnlyList<MeasureMeetingsAttendance> @attendance, int @calledOff, int @carriedOver, int @held, int @kept, int @owed)
+        public MeasureMeetingsFigures(System.Collections.Generic.IReadOnlyList<MeasureMeetingsAttendance> @attendance, int @calledOff, int @carriedOver, int @held, int @kept, int @owed, System.Collections.Generic.IReadOnlyList<MeasureMeetingsWay> @ways)
         {
             this.Held = @held;
             this.CalledOff = @calledOff;
@@ -23347,6 +23902,7 @@ namespace Platform.Web.Clients.Meetings
             this.Kept = @kept;
             this.CarriedOver = @carriedOver;
             this.Attendance = @attendance;
+            this.Ways = @ways;
         }
 
         [System.Text.Json.Serialization.JsonPropertyName("held")]
@@ -23366,6 +23922,9 @@ namespace Platform.Web.Clients.Meetings
 
         [System.Text.Json.Serialization.JsonPropertyName("attendance")]
         public System.Collections.Generic.IReadOnlyList<MeasureMeetingsAttendance> Attendance { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("ways")]
+        public System.Collections.Generic.IReadOnlyList<MeasureMeetingsWay> Ways { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -23477,6 +24036,34 @@ namespace Platform.Web.Clients.Meetings
 
         [System.Text.Json.Serialization.JsonPropertyName("kinds")]
         public System.Collections.Generic.IReadOnlyList<MeasureMeetingsOfKind> Kinds { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record MeasureMeetingsWay
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public MeasureMeetingsWay(int @held, MeetingMode @mode)
+        {
+            this.Mode = @mode;
+            this.Held = @held;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("mode")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<MeetingMode>))]
+        public MeetingMode Mode { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("held")]
+        public int Held { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -24687,6 +25274,36 @@ namespace Platform.Web.Clients.Meetings
     /// One page of a list, and where the next one begins; null at the end.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record PageOfListCarriedView
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public PageOfListCarriedView(System.Collections.Generic.IReadOnlyList<ListCarriedView> @items, string? @next)
+        {
+            this.Items = @items;
+            this.Next = @next;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("items")]
+        public System.Collections.Generic.IReadOnlyList<ListCarriedView> Items { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("next")]
+        public string? Next { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// One page of a list, and where the next one begins; null at the end.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial record PageOfListDecisionsView
     {
         [System.Text.Json.Serialization.JsonConstructor]
@@ -25606,7 +26223,7 @@ namespace Platform.Web.Clients.Meetings
     public partial record PlanMeetingRequest
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public PlanMeetingRequest(System.Guid? @bodyId, System.Collections.Generic.IReadOnlyList<AddItemsFreeItem>? @freeItems, System.Collections.Generic.IReadOnlyList<System.Guid>? @issueIds, string? @link, MeetingMode? @mode, string? @place, System.Collections.Generic.IReadOnlyList<System.Guid>? @planIds, System.DateTimeOffset? @startsAt)
+        public PlanMeetingRequest(System.Guid? @bodyId, System.Collections.Generic.IReadOnlyList<System.Guid>? @carriedIds, System.Collections.Generic.IReadOnlyList<AddItemsFreeItem>? @freeItems, System.Collections.Generic.IReadOnlyList<System.Guid>? @issueIds, string? @link, MeetingMode? @mode, string? @place, System.Collections.Generic.IReadOnlyList<System.Guid>? @planIds, System.DateTimeOffset? @startsAt)
         {
             this.BodyId = @bodyId;
             this.StartsAt = @startsAt;
@@ -25616,6 +26233,7 @@ namespace Platform.Web.Clients.Meetings
             this.Mode = @mode;
             this.Link = @link;
             this.PlanIds = @planIds;
+            this.CarriedIds = @carriedIds;
         }
 
         [System.Text.Json.Serialization.JsonPropertyName("bodyId")]
@@ -25642,6 +26260,9 @@ namespace Platform.Web.Clients.Meetings
 
         [System.Text.Json.Serialization.JsonPropertyName("planIds")]
         public System.Collections.Generic.IReadOnlyList<System.Guid>? PlanIds { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("carriedIds")]
+        public System.Collections.Generic.IReadOnlyList<System.Guid>? CarriedIds { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -26761,13 +27382,19 @@ namespace Platform.Web.Clients.Meetings
     public partial record RecusalView
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public RecusalView(System.DateTimeOffset @at, RecusalKind @kind, System.Guid @personId, string @reason)
+        public RecusalView(System.DateTimeOffset @at, System.Guid @id, RecusalKind @kind, System.DateTimeOffset? @liftedAt, string? @liftReason, System.Guid @personId, string @reason)
         {
+            this.Id = @id;
             this.PersonId = @personId;
             this.Kind = @kind;
             this.Reason = @reason;
             this.At = @at;
+            this.LiftedAt = @liftedAt;
+            this.LiftReason = @liftReason;
         }
+
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public System.Guid Id { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("personId")]
         public System.Guid PersonId { get; init; }
@@ -26781,6 +27408,12 @@ namespace Platform.Web.Clients.Meetings
 
         [System.Text.Json.Serialization.JsonPropertyName("at")]
         public System.DateTimeOffset At { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("liftedAt")]
+        public System.DateTimeOffset? LiftedAt { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("liftReason")]
+        public string? LiftReason { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -27000,6 +27633,9 @@ namespace Platform.Web.Clients.Meetings
 
         [System.Runtime.Serialization.EnumMember(Value = @"MinutesApproval")]
         MinutesApproval = 5,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"ConvenorTraining")]
+        ConvenorTraining = 6,
 
     }
 
@@ -28119,6 +28755,12 @@ namespace Platform.Web.Clients.Meetings
 
         [System.Runtime.Serialization.EnumMember(Value = @"Review")]
         Review = 9,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Answer")]
+        Answer = 10,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Weigh")]
+        Weigh = 11,
 
     }
 

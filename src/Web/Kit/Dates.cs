@@ -41,6 +41,9 @@ public sealed class Dates(TimeProvider clock, IStringLocalizer<KitTexts> texts)
     /// <summary>11月22日 周日.</summary>
     public string Say(DateOnly day) => day.ToString(Pattern(day), CultureInfo.CurrentCulture);
 
+    /// <summary>With the year, whichever it is: on papers that are kept.</summary>
+    public string Dated(DateOnly day) => day.ToString(texts["Date.OtherYear"], CultureInfo.CurrentCulture);
+
     /// <summary>2026年11月, of “2026-11”.</summary>
     public string Month(string month) => DateOnly.TryParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
         ? first.ToString(texts["Date.Month"], CultureInfo.CurrentCulture) : month;

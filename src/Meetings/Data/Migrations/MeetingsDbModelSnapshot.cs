@@ -283,6 +283,36 @@ namespace Platform.Meetings.Data.Migrations
                     b.ToTable("areas", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Kernel.Places.CalendarYearCopy", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.PrimitiveCollection<DateOnly[]>("DaysOff")
+                        .IsRequired()
+                        .HasColumnType("date[]")
+                        .HasColumnName("days_off");
+
+                    b.PrimitiveCollection<DateOnly[]>("MakeUpDays")
+                        .IsRequired()
+                        .HasColumnType("date[]")
+                        .HasColumnName("make_up_days");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Year")
+                        .HasName("pk_calendar_years");
+
+                    b.ToTable("calendar_years", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Kernel.Places.StreetCopy", b =>
                 {
                     b.Property<Guid>("Id")
@@ -322,36 +352,6 @@ namespace Platform.Meetings.Data.Migrations
                         .HasDatabaseName("ix_streets_code");
 
                     b.ToTable("streets", (string)null);
-                });
-
-            modelBuilder.Entity("Platform.Kernel.Places.CalendarYearCopy", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("integer")
-                        .HasColumnName("year");
-
-                    b.PrimitiveCollection<DateOnly[]>("DaysOff")
-                        .IsRequired()
-                        .HasColumnType("date[]")
-                        .HasColumnName("days_off");
-
-                    b.PrimitiveCollection<DateOnly[]>("MakeUpDays")
-                        .IsRequired()
-                        .HasColumnType("date[]")
-                        .HasColumnName("make_up_days");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("TenantId", "Year")
-                        .HasName("pk_calendar_years");
-
-                    b.ToTable("calendar_years", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Meetings.Data.VenueCopy", b =>
@@ -407,6 +407,14 @@ namespace Platform.Meetings.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("CarriedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("carried_id");
+
+                    b.Property<bool>("IsStanding")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_standing");
 
                     b.Property<Guid?>("IssueId")
                         .HasColumnType("uuid")
@@ -980,6 +988,134 @@ namespace Platform.Meetings.Data.Migrations
                         .HasDatabaseName("ix_candidate_visits_tenant_id_id");
 
                     b.ToTable("candidate_visits", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.CarriedItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("level");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<DateOnly?>("RestsUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("rests_until");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_carried_items");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_carried_items_meeting_id");
+
+                    b.HasIndex("TenantId", "AreaId", "State", "Id")
+                        .HasDatabaseName("ix_carried_items_tenant_id_area_id_state_id");
+
+                    b.ToTable("carried_items", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.CarriedStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("because");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CarriedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("carried_id");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("level");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_carried_steps");
+
+                    b.HasIndex("CarriedId", "At")
+                        .HasDatabaseName("ix_carried_steps_carried_id_at");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_carried_steps_tenant_id_id");
+
+                    b.ToTable("carried_steps", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.Certificate", b =>
@@ -2855,10 +2991,50 @@ namespace Platform.Meetings.Data.Migrations
                         .HasDatabaseName("ix_recusals_tenant_id_id");
 
                     b.HasIndex("ItemId", "PersonId", "Kind")
-                        .IsUnique()
                         .HasDatabaseName("ix_recusals_item_id_person_id_kind");
 
                     b.ToTable("recusals", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.RecusalLift", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RecusalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recusal_id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recusal_lifts");
+
+                    b.HasIndex("RecusalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recusal_lifts_recusal_id");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasDatabaseName("ix_recusal_lifts_tenant_id_id");
+
+                    b.ToTable("recusal_lifts", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.Resolution", b =>
@@ -4126,6 +4302,16 @@ namespace Platform.Meetings.Data.Migrations
                         .HasConstraintName("fk_candidate_visits_candidates_candidate_id");
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.CarriedStep", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.CarriedItem", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("CarriedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_carried_steps_carried_items_carried_id");
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.Certificate", b =>
                 {
                     b.HasOne("Platform.Meetings.Domain.Workshop", null)
@@ -4384,6 +4570,16 @@ namespace Platform.Meetings.Data.Migrations
                         .HasConstraintName("fk_recusals_agenda_items_item_id");
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.RecusalLift", b =>
+                {
+                    b.HasOne("Platform.Meetings.Domain.Recusal", null)
+                        .WithOne("Lift")
+                        .HasForeignKey("Platform.Meetings.Domain.RecusalLift", "RecusalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recusal_lifts_recusals_recusal_id");
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.RollEntry", b =>
                 {
                     b.HasOne("Platform.Meetings.Domain.Meeting", null)
@@ -4580,6 +4776,11 @@ namespace Platform.Meetings.Data.Migrations
                     b.Navigation("Visits");
                 });
 
+            modelBuilder.Entity("Platform.Meetings.Domain.CarriedItem", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
             modelBuilder.Entity("Platform.Meetings.Domain.Meeting", b =>
                 {
                     b.Navigation("Breaches");
@@ -4628,6 +4829,11 @@ namespace Platform.Meetings.Data.Migrations
             modelBuilder.Entity("Platform.Meetings.Domain.PlanVersion", b =>
                 {
                     b.Navigation("Answers");
+                });
+
+            modelBuilder.Entity("Platform.Meetings.Domain.Recusal", b =>
+                {
+                    b.Navigation("Lift");
                 });
 
             modelBuilder.Entity("Platform.Meetings.Domain.Resolution", b =>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using Platform.Web.Clients.Meetings;
 using Platform.Web.Console.Meetings;
+using Platform.Web.Console.Room;
 using Platform.Web.Kit;
 
 namespace Platform.Web.Console.Cadence;
@@ -36,7 +37,8 @@ public static class CadenceFiles
     }
 
     private static async Task<IResult> Measures(
-        string? area, string? from, string? to, string? kind, Measured measured, IStringLocalizer<CadenceTexts> t, IStringLocalizer<MeetingsTexts> words)
+        string? area, string? from, string? to, string? kind, Measured measured, IStringLocalizer<CadenceTexts> t, IStringLocalizer<MeetingsTexts> words,
+        IStringLocalizer<RecordTexts> record)
     {
         var asking = measured.Ask(area, from, to, kind);
         var board = await measured.Of(asking);
@@ -47,6 +49,7 @@ public static class CadenceFiles
                 [words["Body"]] = Workbook.Plain(x.Name), [words["Kind"]] = words[$"BodyKind.{x.Kind}"].Value, [words["Area"]] = Workbook.Plain(x.AreaName), [t["Held"]] = x.Figures.Held,
                 [t["Owed"]] = x.Figures.Owed, [t["Kept"]] = x.Figures.Kept, [t["CalledOffCount"]] = x.Figures.CalledOff, [t["Carried"]] = x.Figures.CarriedOver,
             };
+            foreach (var mode in Enum.GetValues<MeetingMode>()) row[t["Column.Way", record[$"Mode.{mode}"].Value]] = x.Figures.Ways.FirstOrDefault(w => w.Mode == mode)?.Held ?? 0;
             if (board.Solved is { } solved) row[t["Solved"]] = solved.GetValueOrDefault(x.BodyId);
             foreach (var seat in Enum.GetValues<SeatClass>())
             {

@@ -28,6 +28,8 @@ public sealed class Story(IStringLocalizer<TimelinesTexts> texts, Dates dates)
         else if (x.DeliberationLevel is { } level) yield return texts["Escalated", texts[$"Level.{level}"]];
         if (x.IntoReceiptNumber is { } into) yield return texts["Into", into];
         if (x.StartsAt is { } starts) yield return texts["Starts", dates.Full(starts)];
+        if (x is { Round: { } round, PlanVersion: { } version }) yield return texts["PlanRound", round, version];
+        if (x.ByVote is { } vote) yield return vote ? texts["PlanByVote"] : texts["PlanByConsensus", x.Rounds ?? 0];
         if (x.Attended is { } attended) yield return texts[x.Quorate is true ? "Quorate" : "NotQuorate", attended];
         foreach (var action in x.Actions ?? []) yield return texts["Action", texts[$"Hands.{action.Kind}"], action.What, dates.Say(action.DueOn)];
         if (kind.StartsWith("Action", StringComparison.Ordinal) && x.Kind is { } hands) yield return texts["By", texts[$"Hands.{hands}"]];
@@ -53,10 +55,10 @@ public sealed class Story(IStringLocalizer<TimelinesTexts> texts, Dates dates)
     private static Tone ToneOf(ShowTimelineEntry entry) => entry.Kind switch
     {
         "IssueDeclined" or "ActionDeclined" or "IssueVoided" or "IssueReopened" or "IssueOverdue" => Tone.Bad,
-        "IssueAppealed" or "IssueSuspended" or "ItemDeferred" or "MeetingCancelled" or "IssueReturned" => Tone.Warning,
+        "IssueAppealed" or "IssueSuspended" or "ItemDeferred" or "MeetingCancelled" or "MeetingSeriesMissed" or "IssueReturned" => Tone.Warning,
         "IssueVerified" when entry.Data.Done is false => Tone.Bad,
-        "IssueClosed" or "ActionCompleted" or "IssueVerified" or "IssueRated" or "ServiceDelivered" or "ActivityFinished" or "IssueAccepted" => Tone.Good,
-        "MeetingConvened" or "AgendaPublished" or "ResolutionAdopted" or "MeetingConcluded" or "MinutesPublished" or "ItemEscalated" or "IssueEscalated" => Tone.Talking,
+        "IssueClosed" or "ActionCompleted" or "IssueVerified" or "IssueRated" or "ServiceDelivered" or "ActivityFinished" or "IssueAccepted" or "PlanFinalised" or "TrainingCompleted" => Tone.Good,
+        "MeetingConvened" or "AgendaPublished" or "ResolutionAdopted" or "MeetingConcluded" or "MinutesPublished" or "ItemEscalated" or "IssueEscalated" or "PlanRoundOpened" => Tone.Talking,
         "IssueMerged" or "IssueUnmerged" or "IssueWithdrawn" => Tone.Quiet,
         "IssueSubmitted" or "IssueTriaged" => Tone.Waiting,
         _ => Tone.Doing,

@@ -65,14 +65,15 @@ public sealed class WhatWaits(IssuesClient issues, MeetingsClient meetings, Volu
         $"Meetings.{group.What}", group.Count, group.What switch
         {
             Meeting.Found or Meeting.Plan => "/console/meetings/bodies", Meeting.Convene => "/console/meetings?state=Planned", Meeting.Open => "/console/meetings?state=Convened",
-            Meeting.Missed => "/console/meetings/measures/periods?kept=false",
+            Meeting.Missed => "/console/meetings/measures/periods?kept=false", Meeting.Answer => "/console/meetings/plans?stage=Consulting", Meeting.Weigh => "/console/meetings/plans?stage=Weighing",
             Meeting.Conclude => "/console/meetings?state=InSession", Meeting.Publish or Meeting.Approve => "/console/meetings?state=Concluded", _ => "/console/meetings/follow-ups?state=Open",
         },
         [.. group.First.Select(x => new Waiting($"Meetings.{group.What}", group.What is Meeting.Found or Meeting.Plan ? texts["Issues.Count", x.Title, x.Count] : x.Title,
             group.What switch
             {
                 Meeting.Found => $"/console/meetings/bodies/new?area={x.Id}", Meeting.Plan => $"/console/meetings/bodies/{x.Id}", Meeting.Missed => $"/console/meetings/bodies/{x.Id}/series",
-                Meeting.Publish or Meeting.Approve => $"/console/meetings/{x.Id}/minutes", Meeting.Review => $"/console/meetings/resolutions/{x.Id}", _ => $"/console/meetings/{x.Id}",
+                Meeting.Publish or Meeting.Approve => $"/console/meetings/{x.Id}/minutes", Meeting.Review => $"/console/meetings/resolutions/{x.Id}",
+                Meeting.Answer or Meeting.Weigh => $"/console/meetings/plans/{x.Id}", _ => $"/console/meetings/{x.Id}",
             }, x.Since, x.DueOn))]))];
 
     private async Task<IReadOnlyList<WaitingKind>> FromVolunteers() => [.. (await volunteers.VolunteersToDoAsync()).Select(group => new WaitingKind(

@@ -6,10 +6,10 @@ namespace Platform.Standalone;
 public sealed record Care
 {
     /// <summary>Between two questions whether it lives.</summary>
-    public TimeSpan Every { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan Every { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Questions without an answer before it is restarted.</summary>
-    public int Misses { get; init; } = 3;
+    /// <summary>Questions without an answer before it is restarted; a machine may be too busy to answer. One that answers "no" is believed at once.</summary>
+    public int Misses { get; init; } = 8;
 
     /// <summary>It may take this long to answer for the first time.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(60);
@@ -88,7 +88,9 @@ public sealed class Supervised(Command command, Uri? alive, StateDirectory state
             if (alive is null || TimeProvider.System.GetElapsedTime(asked) < care.Every) continue;
 
             asked = TimeProvider.System.GetTimestamp();
-            if (await Answers()) (misses, answered) = (0, true);
+            var lives = await Lives();
+            if (lives is true) (misses, answered) = (0, true);
+            else if (lives is false && answered) return $"says at {alive} that it does not live";
             else if (answered || TimeProvider.System.GetElapsedTime(began) > care.Grace) misses++;
             if (misses >= care.Misses) return $"did not answer {alive} {misses} times";
         }
@@ -96,7 +98,8 @@ public sealed class Supervised(Command command, Uri? alive, StateDirectory state
         return "is stopped";
     }
 
-    private async Task<bool> Answers()
+    // Null where it says nothing.
+    private async Task<bool?> Lives()
     {
         try
         {
@@ -105,7 +108,7 @@ public sealed class Supervised(Command command, Uri? alive, StateDirectory state
         }
         catch (Exception none) when (none is HttpRequestException or TaskCanceledException)
         {
-            return false;
+            return null;
         }
     }
 

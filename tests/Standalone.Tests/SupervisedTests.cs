@@ -8,6 +8,7 @@ public sealed class SupervisedTests : IDisposable
     private static readonly Care Quick = new()
     {
         Every = TimeSpan.FromMilliseconds(100),
+        Misses = 3,
         Grace = TimeSpan.FromMilliseconds(500),
         BackOff = TimeSpan.FromMilliseconds(50),
     };
@@ -57,6 +58,13 @@ public sealed class SupervisedTests : IDisposable
         answer = HttpStatusCode.ServiceUnavailable;
 
         await Wait.Until(() => process.Restarts >= 1, "restarted");
+        Assert.Contains(_said, x => x.Contains("says at", StringComparison.Ordinal) && x.Contains("that it does not live", StringComparison.Ordinal));
+
+        answer = HttpStatusCode.OK;
+        var (asks, restarts) = (asked, process.Restarts);
+        await Wait.Until(() => asked >= asks + 5, "asked again");
+        alive.Stop();
+        await Wait.Until(() => process.Restarts > restarts, "restarted for its silence");
         Assert.Contains(_said, x => x.Contains("did not answer", StringComparison.Ordinal) && x.Contains("3 times", StringComparison.Ordinal));
         await process.Stop();
     }

@@ -10,7 +10,7 @@ namespace Platform.Kernel.Events;
 /// </summary>
 internal sealed class BusDelivers(IBusControl bus, RelayState relay, BrokerAddress broker, TimeProvider clock) : IHealthCheck
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private long? _hangsSince;
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

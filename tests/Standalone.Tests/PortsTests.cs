@@ -34,6 +34,7 @@ public sealed class PortsTests
     [InlineData("--port web=70000", "not 'web=70000'")]
     [InlineData("--replicas web=2", "web runs once here")]
     [InlineData("--replicas nobody=2", "no service 'nobody'")]
+    [InlineData("--replicas rabbitmq=2", "as 1, 3 or 5 nodes")]
     [InlineData("--loud", "no option --loud")]
     [InlineData("--state", "--state needs a value")]
     public void WhatCannotBe_IsSaidPlainly(string arguments, string why)

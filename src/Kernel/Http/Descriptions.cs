@@ -18,7 +18,9 @@ internal static class Descriptions
             {
                 options.OpenApiVersion = version;
                 // What others' clients speak is no business of ours.
-                options.ShouldInclude = x => name is "v1" || x.RelativePath?.StartsWith("open311", StringComparison.Ordinal) is not true;
+                // What each service keeps of a person has one shape in all of them, and is passed on as it comes.
+                options.ShouldInclude = x => name is "v1" || x.RelativePath?.StartsWith("open311", StringComparison.Ordinal) is not true
+                    && x.RelativePath?.EndsWith("/people/{id}/data", StringComparison.Ordinal) is not true;
                 options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is null ? null : NameOf(type.Type);
                 options.AddDocumentTransformer((document, _, _) =>
                 {

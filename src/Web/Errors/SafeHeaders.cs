@@ -18,6 +18,7 @@ public static class SafeHeaders
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(self), geolocation=(self), microphone=(), payment=()";
+            if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             return next(context);
         });

@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Platform.Contracts.Directory.V1;
 using Platform.Kernel.Data;
 using Platform.Kernel.Doors;
+using Platform.Kernel.Http;
 using Platform.Kernel.Refusals;
 using Platform.Kernel.Tenancy;
 
@@ -35,7 +36,8 @@ public static partial class PersonalData
 
     /// <summary>The door of this service, which has the same name in each.</summary>
     public static void MapPersonalData(this IEndpointRouteBuilder service) => service.MapGet("/people/{id:guid}/data", Handle)
-        .ForMembers().WithName("ReadPersonalData").WithSummary("What is kept here of a person, for themselves and for the street's administrator; put on record");
+        .ForMembers().WithName("ReadPersonalData").WithSummary("What is kept here of a person, for themselves and for the street's administrator; put on record")
+        .WithMetadata(new PassedOnAttribute());
 
     private static async Task<Ok<View>> Handle(Guid id, PlatformDb db, Caller caller, Phones phones, TimeProvider clock, HttpResponse response, CancellationToken ct)
     {

@@ -6,7 +6,8 @@ namespace Platform.Standalone;
 
 /// <summary>
 /// Adds up the TRX reports of a test run, one a project, and ends with "N passed, N failed". A project without a readable
-/// report crashed, and counts as a failure, as does a test that was left out: silence is not success.
+/// report crashed, and counts as a failure, as does a test that was left out: silence is not success. So does every line of theirs that
+/// holds what no log may hold.
 /// </summary>
 public static class TestReport
 {
@@ -32,11 +33,25 @@ public static class TestReport
             foreach (var name in Names(results, "NotExecuted")) Console.WriteLine($"    left out: {name}");
         }
 
+        // Last: what all of them wrote, that is every log and every test's own output.
+        foreach (var leak in Leaks.In(Directory.GetFiles(directory, "*.log"), []).Concat(projects.SelectMany(x => LeaksOf(directory, x))).Take(20))
+        {
+            failed++;
+            Console.WriteLine($"    failed: {leak}");
+        }
+
         if (alsoFailed > 0) Console.WriteLine($"{"format and build",-24}{alsoFailed,13} failed");
         Console.WriteLine();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{passed} passed, {failed} failed"));
         return failed == 0 ? 0 : 1;
     }
+
+    // Not the names of tests: what is typed into some of them is a telephone number.
+    private static IEnumerable<string> LeaksOf(string directory, string project) =>
+        from output in Read(Path.Combine(directory, project + ".trx")) is { } report ? Elements(report, "StdOut").Concat(Elements(report, "StdErr")) : []
+        let kind = Leaks.Of(output.Value, [])
+        where kind is not null
+        select $"{project}.trx: {kind} in the output of a test";
 
     // A process that died half-way leaves a report of what it did until then, which may look well.
     private static string? WentWrong(XDocument? report) =>

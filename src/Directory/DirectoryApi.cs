@@ -3,6 +3,7 @@ using Platform.Directory.Data;
 using Platform.Directory.Features;
 using Platform.Kernel.Doors;
 using Platform.Kernel.Http;
+using Platform.Kernel.Personal;
 
 namespace Platform.Directory;
 
@@ -21,6 +22,7 @@ internal static class DirectoryApi
 
         directory.MapGet("/me", ShowMe.Show).ForMembers().WithName("ShowMe").WithSummary("Whoever calls, and their roles today");
         directory.MapPut("/me", ShowMe.Change).ForMembers().WithName("ChangeMe").WithSummary("What a person says of themselves");
+        directory.MapPost("/me/erase", ErasePerson.Myself).ForMembers().WithName("EraseMe").WithSummary("Erase what is kept of me, in every service");
         directory.MapGet("/settings", ConfigureStreet.Show).ForMembers().WithName("ShowSettings").WithSummary("The street's settings");
         directory.MapPut("/settings", ConfigureStreet.Change).For(Role.TenantAdmin).WithName("ChangeSettings").WithSummary("Change the street's settings");
 
@@ -48,7 +50,10 @@ internal static class DirectoryApi
         directory.MapGet("/people/{id:guid}", FindPeople.One).For(Keepers).WithName("GetPerson").WithSummary("One person, phone masked");
         directory.MapPut("/people/{id:guid}", KeepPeople.Change).For(Keepers).WithName("ChangePerson").WithSummary("Change what is known of a person");
         directory.MapGet("/people/{id:guid}/phone", FindPeople.ReadPhone).For(Keepers).WithName("ReadPhone").WithSummary("A person's phone in full; put on record");
+        directory.MapPost("/people/{id:guid}/erase", ErasePerson.Other).For(Role.TenantAdmin).WithName("ErasePerson").WithSummary("Erase what is kept of a person, at their request");
         directory.MapPost("/people/{id:guid}/account", KeepPeople.MakeAccount).For(Role.TenantAdmin).WithName("MakeAccount").WithSummary("Give a person an account");
+
+        directory.MapPersonalData();
 
         directory.MapGet("/integrators", KeepIntegrators.List).For(Role.TenantAdmin).WithName("ListIntegrators").WithSummary("Systems that work for the street").Whole("a street has a handful");
         directory.MapPost("/integrators", KeepIntegrators.Register).For(Role.TenantAdmin).WithName("RegisterIntegrator").WithSummary("Register one, with the APIs that it may use");

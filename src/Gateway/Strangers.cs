@@ -51,7 +51,7 @@ internal static class Strangers
         headers.XContentTypeOptions = "nosniff";
         headers.TryAdd("X-Frame-Options", "DENY");
         headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
-        if (response.HttpContext.Request.IsHttps) headers.TryAdd("Strict-Transport-Security", "max-age=31536000");
+        if (response.HttpContext.Request.IsHttps) headers.TryAdd("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         if (response.HttpContext.Request.Path is var path && !path.StartsWithSegments("/api") && !path.StartsWithSegments(GeoReportErrors.Root)) return Task.CompletedTask;
         headers.TryAdd("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         // Answers to somebody are nobody else's: no cache on the way may keep them.

@@ -1,6 +1,7 @@
 using Platform.Contracts.Directory.V1;
 using Platform.Insights.Features;
 using Platform.Kernel.Doors;
+using Platform.Kernel.Personal;
 
 namespace Platform.Insights;
 
@@ -31,6 +32,7 @@ public static class InsightsApi
         insights.MapGet("/happenings", ListHappenings.Handle).For(Leaders).WithName("ListHappenings").WithSummary("The meetings, activities, services or missed meetings that a number counts");
         insights.MapGet("/solved", ShowSolved.Handle).For(Leaders).WithName("ShowSolved").WithSummary("What meetings solved over some months, body by body: issues resolved and then verified");
         insights.MapGet("/solved/issues", ShowSolved.List).For(Leaders).WithName("ListSolvedIssues").WithSummary("The issues behind that number");
+        insights.MapPersonalData();
         insights.MapPost("/rebuild", Rebuild.Handle).For(Role.TenantAdmin, Role.Operator).WithName("Rebuild").WithSummary("Throw the read models of the street away and make them again from the stored facts");
     }
 }

@@ -5,6 +5,7 @@ using Platform.Issues.Grpc;
 using Platform.Issues.Open311;
 using Platform.Kernel.Doors;
 using Platform.Kernel.Http;
+using Platform.Kernel.Personal;
 using static Platform.Issues.IssueRights;
 
 namespace Platform.Issues;
@@ -16,6 +17,7 @@ public static partial class IssuesApi
     {
         var issues = app.MapGroup("/api/v1/issues").WithTags("Issues");
 
+        issues.MapPersonalData();
         var anyone = issues.MapGroup("/public/{street}");
         anyone.MapGet("/form", ShowReportForm.Handle).ForAnyone().WithName("ShowReportForm").WithSummary("Categories and places for a report");
         anyone.MapGet("/issues", ShowBoard.Handle).ForAnyone().WithName("ShowBoard").WithSummary("The public board of a street, without personal data");

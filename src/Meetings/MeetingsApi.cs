@@ -1,5 +1,6 @@
 using Platform.Kernel.Doors;
 using Platform.Kernel.Http;
+using Platform.Kernel.Personal;
 using Platform.Meetings.Features;
 
 namespace Platform.Meetings;
@@ -26,6 +27,7 @@ public static partial class MeetingsApi
         PublicPlans(street);
         MapConvenors(meetings);
         Cadence(meetings);
+        meetings.MapPersonalData();
     }
 
     private static void Bodies(RouteGroupBuilder bodies)

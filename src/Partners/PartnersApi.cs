@@ -1,6 +1,7 @@
 using Platform.Contracts.Directory.V1;
 using Platform.Kernel.Doors;
 using Platform.Kernel.Http;
+using Platform.Kernel.Personal;
 using Platform.Partners.Features;
 
 namespace Platform.Partners;
@@ -31,6 +32,8 @@ public static class PartnersApi
         resources.MapGet("/", ListResources.Handle).For(Readers).WithName("ListResources").WithSummary("Resources, newest first");
         resources.MapPost("/", OfferResource.Handle).For(StaffOrContact).WithName("OfferResource").WithSummary("A unit offers something");
         resources.MapPost("/{id:guid}/withdraw", WithdrawResource.Handle).For(StaffOrContact).WithName("WithdrawResource").WithSummary("Nothing more is promised of it");
+
+        app.MapGroup("/api/v1/partners").WithTags("People").MapPersonalData();
 
         var needs = app.MapGroup("/api/v1/partners/needs").WithTags("Needs");
         needs.MapGet("/", ListNeeds.Handle).For(Readers).WithName("ListNeeds").WithSummary("Needs, newest first");

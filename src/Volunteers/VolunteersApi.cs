@@ -1,6 +1,7 @@
 using Platform.Contracts.Directory.V1;
 using Platform.Kernel.Doors;
 using Platform.Kernel.Http;
+using Platform.Kernel.Personal;
 using Platform.Volunteers.Features;
 
 namespace Platform.Volunteers;
@@ -39,6 +40,8 @@ public static class VolunteersApi
         activities.MapPost("/{id:guid}/roster/{person:guid}/check-in", CheckIn.Handle).ForMembers().WithName("CheckIn").WithSummary("Check a person in");
         activities.MapPost("/{id:guid}/roster/{person:guid}/check-out", CheckOut.Handle).ForMembers().WithName("CheckOut").WithSummary("Check a person out");
         activities.MapGet("/{id:guid}/hours", ActivityHours.Handle).For(Organisers).WithName("ActivityHours").WithSummary("The ledger's entries of an activity");
+
+        app.MapGroup("/api/v1/volunteers").WithTags("People").MapPersonalData();
 
         var hours = app.MapGroup("/api/v1/volunteers/hours").WithTags("Hours");
         hours.MapGet("/mine", MyHours.Handle).ForMembers().WithName("MyHours").WithSummary("My hours, my star, and the ledger's entries behind them");

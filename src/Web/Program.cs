@@ -54,5 +54,6 @@ app.MapPosterPdf();
 app.MapMeetingPapers();
 Platform.Web.Console.Cadence.CadenceFiles.MapCadenceFiles(app);
 Platform.Web.Portal.Calendars.CalendarFiles.MapCalendarFiles(app);
+Platform.Web.Portal.MyData.PersonalDataFile.MapPersonalDataFile(app);
 app.MapRazorComponents<App>();
 app.Run();

@@ -48,6 +48,18 @@ public sealed class KeepPeopleTests(DirectoryWorld world)
         await Json.Refuses(KernelRefusals.Invalid, await Add(staff, new(null, null, null)));
     }
 
+    /// <summary>A name that no keyboard has, or that looks like another: refused before anything is made.</summary>
+    [Fact]
+    public async Task Account_WithANameOfOtherLetters_IsRefused()
+    {
+        using var staff = world.Staff();
+        using var admin = world.Admin();
+        var person = (await (await Add(staff, new("尤加利", null, null))).Content.ReadFromJsonAsync<FindPeople.View>(Json.Options))!;
+        await Json.Refuses(DirectoryRefusals.BadAccountName, await admin.PostAsJsonAsync($"/api/v1/directory/people/{person.Id}/account", new { name = "ѕtaff" }));
+        using var mine = world.As(DirectoryWorld.Person(1), DirectoryWorld.Zhangmiao);
+        await Json.Refuses(KernelRefusals.Malformed, await mine.PutAsJsonAsync("/api/v1/directory/me", new ShowMe.Request("  ", null, null)));
+    }
+
     [Fact]
     public async Task Change_WithoutAPhone_KeepsTheOneThatIsThere()
     {

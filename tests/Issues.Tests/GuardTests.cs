@@ -36,6 +36,7 @@ public sealed class IssuesDoorTests(IssuesWorld world) : PlacesDoorTests<Program
 
     protected override async Task<object[]> ThingsOfOurs(string door)
     {
+        if (door.Contains("/people/{id", StringComparison.Ordinal)) return [(await _world.Reported()).AuthorId];
         if (door.Contains("{actionId", StringComparison.Ordinal))
         {
             var (inAction, resolution) = await _world.InAction(ActionKind.Property);

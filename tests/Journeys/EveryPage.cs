@@ -18,7 +18,7 @@ public sealed class EveryPage(StartedPlatform platform) : Journey(platform)
     ];
 
     private static readonly string[] Resident =
-        ["/zhangmiao/report", "/zhangmiao/progress > /zhangmiao/issues/", "/zhangmiao/activities > /zhangmiao/activities/", "/zhangmiao/hours", "/zhangmiao/my-meetings", "/zhangmiao/my-meetings/calendar", "/zhangmiao/me", "/zhangmiao/issues > /zhangmiao/issues/0", "/zhangmiao/followed", "/zhangmiao/my-comments",
+        ["/zhangmiao/report", "/zhangmiao/progress > /zhangmiao/issues/", "/zhangmiao/activities > /zhangmiao/activities/", "/zhangmiao/hours", "/zhangmiao/my-meetings", "/zhangmiao/my-meetings/calendar", "/zhangmiao/my-data", "/zhangmiao/me", "/zhangmiao/issues > /zhangmiao/issues/0", "/zhangmiao/followed", "/zhangmiao/my-comments",
         "/zhangmiao/plans", "/zhangmiao/my-plans > /zhangmiao/my-plans/", "/zhangmiao/my-points", "/zhangmiao/my-votes > /zhangmiao/my-votes/",
         "/zhangmiao/nominate", "/zhangmiao/training > /zhangmiao/training/", "/zhangmiao/candidates > /zhangmiao/candidates/"];
 

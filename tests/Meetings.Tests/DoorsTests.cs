@@ -26,6 +26,7 @@ public sealed partial class DoorsTests(MeetingsWorld world) : PlacesDoorTests<Pr
     protected override async Task<object[]> ThingsOfOurs(string door)
     {
         if (door.Contains("{secret}", StringComparison.Ordinal)) return [(string)(await MeetingsWorld.Must(_world.Post("/mine/calendar")))!["secret"]!];
+        if (door.Contains("/people/{id", StringComparison.Ordinal)) return [(await _world.Body()).Members[0]];
         if (door.Contains("{memberId", StringComparison.Ordinal)) return await Proposed();
         if (await PlanThings.Of(_world, door) is { } things) return things;
         if (door.Contains("/registers/", StringComparison.Ordinal)) return [MeetingsWorld.Id(await MeetingsWorld.Must(_world.Upload("楼栋,室号,产权人,面积\n1,101,甲,60\n")))];

@@ -16,10 +16,18 @@ public sealed class PartnersDoorTests(PartnersWorld world) : PlacesDoorTests<Pro
 
     protected override async Task<object[]> ThingsOfOurs(string door) =>
     [
-        door.Contains("/units/", StringComparison.Ordinal) ? await _world.JoinedUnit()
+        door.Contains("/people/{id", StringComparison.Ordinal) ? await Contact()
+        : door.Contains("/units/", StringComparison.Ordinal) ? await _world.JoinedUnit()
         : door.Contains("/resources/", StringComparison.Ordinal) ? await _world.OfferedResource(await _world.JoinedUnit())
         : await _world.PublishedNeed(),
     ];
+
+    private async Task<Guid> Contact()
+    {
+        var person = Guid.CreateVersion7();
+        await _world.JoinedUnit(person);
+        return person;
+    }
 
     protected override async Task Settle(Guid person)
     {

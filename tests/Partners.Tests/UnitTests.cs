@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Directory.V1;
 using Platform.Kernel.Http;
 using Platform.Partners.Features;
@@ -23,6 +24,17 @@ public sealed class UnitTests(PartnersWorld world) : IClassFixture<PartnersWorld
 
         var mine = Assert.Single((await world.Get<Page<ListUnits.View>>(contact, "units?mine=true")).Items);
         Assert.Equal((unit, "四叶草堂（上海）", 2), (mine.Id, mine.Name, mine.Version));
+    }
+
+    [Fact]
+    public async Task PersonErased_SpeaksForNoUnit()
+    {
+        var contact = world.Somebody(Role.PartnerContact);
+        var unit = await world.JoinedUnit(contact);
+
+        await world.Deliver(world.Fact(new PersonErased(), contact));
+
+        Assert.Null(await world.In(world.Ours, db => db.Units.Where(x => x.Id == unit).Select(x => x.ContactId).SingleAsync()));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.EntityFrameworkCore;
+using Platform.Contracts.Directory.V1;
 using Platform.Kernel.Http;
 using Platform.Volunteers.Features;
 using Xunit;
@@ -16,6 +18,20 @@ public sealed class TeamTests(VolunteersWorld world) : IClassFixture<VolunteersW
         Assert.Equal("team.not-recruiting", await VolunteersWorld.Code(await world.Post(person, $"teams/{team}/members")));
 
         Assert.Equal((0, false), await Members(team, person));
+    }
+
+    [Fact]
+    public async Task PersonErased_LeavesTheirTeams_AndLeadsNone()
+    {
+        var (team, person) = (await Founded(recruiting: true), Guid.CreateVersion7());
+        await world.Do(person, $"teams/{team}/members");
+        using var staff = world.As(world.Staff);
+        (await staff.PutAsJsonAsync($"{VolunteersWorld.Api}/teams/{team}", new { name = "爱绿达人", kind = "GardenLovers", leaderId = person, recruiting = true })).EnsureSuccessStatusCode();
+
+        await world.Deliver(world.Fact(new PersonErased(), person));
+
+        Assert.Equal((0, false), await Members(team, person));
+        Assert.Null(await world.In(world.Ours, db => db.Teams.Where(x => x.Id == team).Select(x => x.LeaderId).SingleAsync()));
     }
 
     [Fact]

@@ -16,25 +16,25 @@ public abstract partial class DoorTests<TProgram, TDb>
     /// Something real of ours for each parameter of this door's route, in its order, the street left out. Made anew each time: the person of
     /// ours who asks after the stranger may use it up.
     /// </summary>
-    protected abstract Task<object[]> ThingsOfOurs(string door);
+    protected internal abstract Task<object[]> ThingsOfOurs(string door);
 
     /// <summary>What is sent to a door: made from its description, for a service to correct where the description does not tell what is accepted.</summary>
-    protected virtual Task<JsonNode?> Body(string door, object[] things, JsonNode? made) => Task.FromResult(made);
+    protected internal virtual Task<JsonNode?> Body(string door, object[] things, JsonNode? made) => Task.FromResult(made);
 
     /// <summary>Puts something into everything that this person of ours can list, and things of ours into what everybody can.</summary>
     protected abstract Task Settle(Guid person);
 
     /// <summary>Somebody new in this street.</summary>
-    protected virtual Task<Guid> Newcomer(Street street) => Task.FromResult(Guid.CreateVersion7());
+    protected internal virtual Task<Guid> Newcomer(Street street) => Task.FromResult(Guid.CreateVersion7());
 
     /// <summary>What must stand behind the ?; {street} is the asker's.</summary>
-    protected virtual string Query(string door) => "";
+    protected internal virtual string Query(string door) => "";
 
     /// <summary>Doors that answer everybody alike, each with the reason.</summary>
     protected virtual IReadOnlyDictionary<string, string> AlikeForAll => new Dictionary<string, string>();
 
     /// <summary>Doors that break for whoever passes them: the kernel's probe has one.</summary>
-    protected virtual string[] BreaksOnPurpose => [];
+    protected internal virtual string[] BreaksOnPurpose => [];
 
     [Fact]
     public async Task WithAnotherTenantsToken_NothingOfOursIsFound()
@@ -88,7 +88,7 @@ public abstract partial class DoorTests<TProgram, TDb>
         Answer(x) is { IsGenericType: true } page && page.GetGenericTypeDefinition() == typeof(Page<>) || x.Metadata.GetMetadata<WholeListAttribute>() is { Reason.Length: > 0 },
         $"{Name(x)} is neither paged nor says why it is whole"));
 
-    private HttpClient EveryRoleOf(Guid person, Street street)
+    internal HttpClient EveryRoleOf(Guid person, Street street)
     {
         foreach (var role in Enum.GetValues<Role>()) world.Directory.Give(person, role, street.Root, street.Path);
         return world.As(person, street.Tenant);
@@ -99,11 +99,11 @@ public abstract partial class DoorTests<TProgram, TDb>
     private static bool IsList(RouteEndpoint door) => Method(door) is "GET" && Answer(door) is { } type && type != typeof(string)
         && (type.IsAssignableTo(typeof(System.Collections.IEnumerable)) || type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Page<>));
 
-    private static HashSet<string> Ids(string json) => [.. AnId().Matches(json).Select(x => x.Value)];
+    internal static HashSet<string> Ids(string json) => [.. AnId().Matches(json).Select(x => x.Value)];
 
-    private static string Method(RouteEndpoint door) => door.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0];
+    internal static string Method(RouteEndpoint door) => door.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0];
 
-    private static string Bare(RouteEndpoint door) => Parameter().Replace($"/{door.RoutePattern.RawText!.Trim('/')}", "{$1}");
+    internal static string Bare(RouteEndpoint door) => Parameter().Replace($"/{door.RoutePattern.RawText!.Trim('/')}", "{$1}");
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex AnId();

@@ -18,8 +18,8 @@ namespace Platform.Worlds;
 public abstract partial class DoorTests<TProgram, TDb>(ServiceWorld<TProgram, TDb> world) where TProgram : class where TDb : PlatformDb
 {
     /// <summary>The street whose things are asked for, and the one whose people ask.</summary>
-    protected abstract Street Ours { get; }
-    protected abstract Street Theirs { get; }
+    protected internal abstract Street Ours { get; }
+    protected internal abstract Street Theirs { get; }
 
     /// <summary>The endpoints that architecture lets anyone call, as "METHOD /pattern".</summary>
     protected abstract string[] Public { get; }
@@ -81,6 +81,7 @@ public abstract partial class DoorTests<TProgram, TDb>(ServiceWorld<TProgram, TD
         var person = Guid.CreateVersion7();
         string?[] tokens = [null, TestTokens.Forged(person, world.Ours), TestTokens.For(person, world.Ours, change: x => x.Audience = "elsewhere"),
             TestTokens.For(person, world.Ours, change: x => x.Issuer = "http://elsewhere/"), TestTokens.For(person, world.Ours, change: x => x.TokenType = "JWT"),
+            TestTokens.For(person, world.Ours, change: x => x.SigningCredentials = null), // "alg": "none"
             TestTokens.For(person, world.Ours, change: x => x.Expires = world.Clock.GetUtcNow().AddHours(-1).UtcDateTime)];
         foreach (var door in Doors().Where(x => RolesOf(x) is not null))
             foreach (var token in tokens)
@@ -134,13 +135,13 @@ public abstract partial class DoorTests<TProgram, TDb>(ServiceWorld<TProgram, TD
     private IEnumerable<RouteEndpoint> Endpoints() => world.Services.GetServices<EndpointDataSource>().SelectMany(x => x.Endpoints).OfType<RouteEndpoint>()
         .Where(x => !x.RoutePattern.RawText!.Contains("unimplemented", StringComparison.Ordinal)).Distinct();
 
-    private IEnumerable<RouteEndpoint> Doors() => Endpoints().Where(x => x.Metadata.GetMetadata<DoorAttribute>() is not null);
+    internal IEnumerable<RouteEndpoint> Doors() => Endpoints().Where(x => x.Metadata.GetMetadata<DoorAttribute>() is not null);
 
     private static Role[]? RolesOf(RouteEndpoint x) => x.Metadata.GetMetadata<DoorAttribute>()!.Roles;
 
     private static bool IsPlumbing(RouteEndpoint x) => x.RoutePattern.RawText is "/health" or "/alive" or "/openapi/{documentName}.json";
 
-    private static string Name(RouteEndpoint x) =>
+    internal static string Name(RouteEndpoint x) =>
         $"{x.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0]} /{x.RoutePattern.RawText!.Trim('/')}";
 
     // Who is refused for what they are is refused before anybody looks whether what they name is there.
@@ -160,12 +161,12 @@ public abstract partial class DoorTests<TProgram, TDb>(ServiceWorld<TProgram, TD
     }
 
     // What names a thing: not the street, not the format of the answer, and not a number, such as a year, which is everybody's.
-    private static IEnumerable<string> Parameters(RouteEndpoint door) =>
+    internal static IEnumerable<string> Parameters(RouteEndpoint door) =>
         door.RoutePattern.Parameters.Where(x => x.Name is not ("street" or "format") && !x.ParameterPolicies.Any(p => p.Content is "int")).Select(x => x.Name);
 
     [GeneratedRegex(@"(?<=`| |^)[a-z0-9-]+\.[a-z0-9-]+(?=`|,| |$)")]
     private static partial Regex ACode();
 
     [GeneratedRegex(@"\{\*{0,2}(\w+)(:\w+)?\??\}")]
-    private static partial Regex Parameter();
+    internal static partial Regex Parameter();
 }

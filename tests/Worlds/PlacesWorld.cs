@@ -47,6 +47,6 @@ public abstract class PlacesWorld<TProgram, TDb>(string service) : ServiceWorld<
 /// <summary>The doors' theories of a service that keeps copies of the areas.</summary>
 public abstract class PlacesDoorTests<TProgram, TDb>(PlacesWorld<TProgram, TDb> world) : DoorTests<TProgram, TDb>(world) where TProgram : class where TDb : PlacesDb
 {
-    protected override Street Ours => new(world.Ours, "zhangmiao", world.Street, PlacesWorld<TProgram, TDb>.StreetPath);
-    protected override Street Theirs => new(world.Theirs, "youyi", world.TheirStreet, "310113001/");
+    protected internal override Street Ours => new(world.Ours, "zhangmiao", world.Street, PlacesWorld<TProgram, TDb>.StreetPath);
+    protected internal override Street Theirs => new(world.Theirs, "youyi", world.TheirStreet, "310113001/");
 }

@@ -25,7 +25,7 @@ internal static class PeopleInAreas
         var within = db.Areas.Where(a => paths.Any(p => a.Path.StartsWith(p))).Select(a => (Guid?)a.Id);
         var above = db.Areas.Where(a => paths.Any(p => p.StartsWith(a.Path))).Select(a => a.Id);
 #pragma warning restore CA1310
-        return db.People.Where(x => within.Contains(x.HomeAreaId) || db.Memberships.Any(m =>
+        return db.People.Where(x => x.ErasedAt == null).Where(x => within.Contains(x.HomeAreaId) || db.Memberships.Any(m =>
             m.PersonId == x.Id && (within.Contains(m.AreaId) || m.Role == Role.Resident && above.Contains(m.AreaId)))
             || paths.Length > 0 && x.HomeAreaId == null && !db.Memberships.Any(m => m.PersonId == x.Id));
     }

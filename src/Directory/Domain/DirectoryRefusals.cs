@@ -17,7 +17,9 @@ public static class DirectoryRefusals
     public static readonly Refusal NoVenueOfStreets = new("venue.not-for-streets");
     public static readonly Refusal NotABuilding = new("person.home-is-no-building", StatusCodes.Status400BadRequest);
     public static readonly Refusal PhoneTaken = new("person.phone-taken");
+    public static readonly Refusal InOffice = new("person.in-office");
     public static readonly Refusal AccountTaken = new("account.taken");
+    public static readonly Refusal BadAccountName = new("account.bad-name", StatusCodes.Status400BadRequest);
     public static readonly Refusal UnknownPerson = new("person.unknown", StatusCodes.Status400BadRequest);
     public static readonly Refusal EndsBeforeItBegins = new("membership.ends-before-it-begins", StatusCodes.Status400BadRequest);
     public static readonly Refusal AlreadyEnded = new("membership.ended");

@@ -32,6 +32,16 @@ public sealed class Person : Aggregate
     /// <summary>亮身份: the person agreed that being a party member or veteran is shown. Without it the flags serve counts only.</summary>
     public bool ShowsFlags { get; private set; }
 
+    /// <summary>Since when nothing is known of this person any more; the id stays where it stands in others' files.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
+    /// <summary>Name, phone, home and flags are gone for good. The name that is left is no name, and the same for all.</summary>
+    public void Erase(DateTimeOffset now)
+    {
+        (DisplayName, PhoneEncrypted, PhoneHash, HomeAreaId) = ("已注销", null, null, null);
+        (IsPartyMember, IsVeteran, ShowsFlags, ErasedAt) = (false, false, false, now);
+    }
+
     public void Rename(string displayName) => DisplayName = displayName;
 
     public void Live(Guid? homeAreaId) => HomeAreaId = homeAreaId;

@@ -47,6 +47,7 @@ public static class FoundStreet
         if (!code.All(x => char.IsAsciiLetterOrDigit(x) || x is '-') || !request.DivisionCode!.All(char.IsAsciiDigit))
             throw new RefusedException(KernelRefusals.Malformed);
         if (await db.Addresses.AnyAsync(x => x.Code == code, ct)) throw new RefusedException(DirectoryRefusals.StreetCodeTaken.With(code));
+        if (!accounts.IsName(account)) throw new RefusedException(DirectoryRefusals.BadAccountName);
         if (await accounts.Exists(account)) throw new RefusedException(DirectoryRefusals.AccountTaken.With(account));
 
         var (plan, admin) = Plan(request, code, clock);

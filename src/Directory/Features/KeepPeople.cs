@@ -62,6 +62,7 @@ public static class KeepPeople
         var person = await db.Find<Person>(id, ct);
         var password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         var name = request.Name!.Trim();
+        if (!accounts.IsName(name)) throw new RefusedException(DirectoryRefusals.BadAccountName);
         if (!await accounts.Make(name, password, db.TenantId, person.Id)) throw new RefusedException(DirectoryRefusals.AccountTaken.With(name));
         db.AuditRead("Person.Account", person.Id);
         await db.SaveChangesAsync(ct);

@@ -33,7 +33,9 @@ public static class ShowMe
         Request request, DirectoryDb db, Caller caller, IMemberships rights, Phones phones, HttpResponse response, CancellationToken ct)
     {
         var me = await db.Find<Person>(caller.Me, ct);
-        if (request.Name is { } name) me.Rename(name.Trim());
+        // A token lives some minutes longer than who had it.
+        if (me.ErasedAt is not null) throw new RefusedException(KernelRefusals.NotFound);
+        if (request.Name?.Trim() is { } name) me.Rename(name.Length > 0 ? name : throw new RefusedException(KernelRefusals.Malformed));
         if (request.ShowsFlags is { } shows) me.ShowFlags(shows);
         if (request.HomeAreaId is { } home)
             me.Live(await db.Areas.AnyAsync(x => x.Id == home && x.Level == AreaLevel.Building, ct)

@@ -33,6 +33,9 @@ internal sealed class Accounts(UserManager<Account> accounts, IPasswordHasher<Ac
         ], SignInSetup.Cookie)));
     }
 
+    /// <summary>Letters and digits of ASCII, and - . _ @ +: what can be typed at every keyboard, and looks like no other name.</summary>
+    public bool IsName(string name) => name.Length > 0 && name.All(accounts.Options.User.AllowedUserNameCharacters.Contains);
+
     public async Task<bool> Exists(string name) => await accounts.FindByNameAsync(name) is not null;
 
     /// <summary>Gives a person an account.</summary>

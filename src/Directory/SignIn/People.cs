@@ -9,7 +9,7 @@ internal sealed class People(IServiceScopeFactory scopes, TimeProvider clock)
 {
     /// <returns>Null where nobody has this id any more.</returns>
     public Task<string?> NameOf(Guid tenant, Guid person, CancellationToken ct) => scopes.InStreet(tenant, null, "sign-in", async (db, _) =>
-        await db.People.Where(x => x.Id == person).Select(x => x.DisplayName).SingleOrDefaultAsync(ct)
+        await db.People.Where(x => x.Id == person && x.ErasedAt == null).Select(x => x.DisplayName).SingleOrDefaultAsync(ct)
         ?? await db.Integrators.Where(x => x.Id == person).Select(x => x.Name).SingleOrDefaultAsync(ct));
 
     /// <summary>Whoever proved to hold this phone: a person known by it, or a new resident of the street.</summary>

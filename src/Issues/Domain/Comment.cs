@@ -24,7 +24,7 @@ public sealed class Comment : Aggregate, IHasReceipt
     /// <summary>It is not shown that they reported the issue themselves.</summary>
     public bool HideName { get; private init; }
 
-    public string Text { get; private init; } = "";
+    public string Text { get; private set; } = "";
     public DateTimeOffset At { get; private init; }
     public CommentState State { get; private set; }
     public Guid? DecidedById { get; private set; }
@@ -66,6 +66,9 @@ public sealed class Comment : Aggregate, IHasReceipt
         (State, DecidedById, DecidedAt, Reason, Reports) = (CommentState.Hidden, by.Id, now, reason, 0);
         return new CommentDecided { IssueId = IssueId, Shown = false };
     }
+
+    /// <summary>Its author had what they said erased: that somebody said something stays.</summary>
+    public void Forget() => (Text, State, Reason, Reports) = ("", CommentState.Hidden, null, 0);
 
     /// <summary>Somebody finds that it should not stand there. It stays until staff looked.</summary>
     public void Report() => Reports++;

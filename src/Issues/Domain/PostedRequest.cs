@@ -27,7 +27,14 @@ public sealed class PostedRequest : TenantRow
     public string? MediaUrl { get; init; }
 
     /// <summary>Name, phone and e-mail of whoever reported, encrypted as phones are.</summary>
-    public string? Contact { get; init; }
+    public string? Contact { get; private set; }
 
     public required IReadOnlyList<Answered> Answers { get; init; }
+
+    /// <summary>With whom to call back, where they left that.</summary>
+    public PostedRequest ReachedBy(string? contact)
+    {
+        Contact = contact;
+        return this;
+    }
 }

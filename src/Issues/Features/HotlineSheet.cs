@@ -44,6 +44,7 @@ internal static partial class HotlineSheet
     public static async Task<List<(int Number, HotlineCells Cells)>> Read(IFormFile file, CancellationToken ct)
     {
         var rows = await Sheet.Read(file, AtMost, ct);
+        if (rows.Count == 0) throw new RefusedException(ImportRefusals.NoRows);
         // Exports like to begin with a line that says what they are: the titles are where most columns are found.
         var (at, columns) = rows.Take(AtMost.Above + 1).Select((x, i) => (i, Columns(x.Cells))).MaxBy(x => x.Item2?.Count ?? 0);
         columns ??= [];

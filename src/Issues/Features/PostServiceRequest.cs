@@ -54,8 +54,8 @@ public static class PostServiceRequest
             db.Add(new PostedRequest
             {
                 IssueId = made.Id, IntegratorId = integrator, Latitude = point?.Latitude, Longitude = point?.Longitude, Address = address, MediaUrl = media,
-                Contact = contact.Encrypted(phones), Answers = answers,
-            });
+                Answers = answers,
+            }.ReachedBy(contact.Encrypted(phones)));
             db.Say(made, fact);
             await db.SaveChangesAsync(ct);
             return made;

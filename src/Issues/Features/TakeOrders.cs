@@ -60,7 +60,7 @@ internal sealed class TakeOrders(IssuesDb db, ImportRun run, HotlineReader reade
         db.Add(issue);
         // Who asked to stay unnamed does: the hotline knows whom to call.
         var contact = order.IsConfidential ? new Contact("", null, null) : new Contact(order.Caller, order.Phone, null);
-        db.Add(new PostedRequest { IssueId = issue.Id, Address = order.Address, Contact = contact.Encrypted(phones), Answers = [] });
+        db.Add(new PostedRequest { IssueId = issue.Id, Address = order.Address, Answers = [] }.ReachedBy(contact.Encrypted(phones)));
         db.Say(issue, fact);
         return issue.Id;
     }

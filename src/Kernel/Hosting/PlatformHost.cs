@@ -80,6 +80,7 @@ public static class PlatformHost
             doors.UseMiddleware<Idempotency>();
             // Inside, so that a refusal is an answer which the key remembers.
             doors.UseExceptionHandler();
+            doors.UseKnownCharset();
         });
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapDefaultEndpoints();

@@ -18,7 +18,8 @@ internal static class Descriptions
             {
                 options.OpenApiVersion = version;
                 // What others' clients speak is no business of ours.
-                options.ShouldInclude = x => name is "v1" || x.RelativePath?.StartsWith("open311", StringComparison.Ordinal) is not true;
+                // What each service keeps of a person has one shape in all of them, and is passed on as it comes.
+                options.ShouldInclude = x => name is "v1" || x.RelativePath?.StartsWith("open311", StringComparison.Ordinal) is not true && !x.ActionDescriptor.EndpointMetadata.OfType<PassedOnAttribute>().Any();
                 options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is null ? null : NameOf(type.Type);
                 options.AddDocumentTransformer((document, _, _) =>
                 {
@@ -65,3 +66,7 @@ internal static class Descriptions
         return Task.CompletedTask;
     }
 }
+
+/// <summary>At a door whose answer Web passes on as it comes: no typed client has it.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class PassedOnAttribute : Attribute;

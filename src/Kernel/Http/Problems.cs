@@ -10,6 +10,7 @@ public static class Problems
     public static IServiceCollection AddPlatformProblems(this IServiceCollection services) => services
         .AddSingleton<IProblemDetailsWriter, GeoReportErrors>()
         .AddProblemDetails(options => options.CustomizeProblemDetails = Complete)
+        .AddSingleton<IProblemDetailsWriter, ProblemsForAll>()
         .AddExceptionHandler<RefusedToProblem>();
 
     private static void Complete(ProblemDetailsContext context)

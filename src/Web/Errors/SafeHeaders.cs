@@ -13,13 +13,21 @@ public static class SafeHeaders
         var policy = Policy + " " + new Uri(app.Configuration["Platform:Issuer"] ?? "http://localhost:8081/").GetLeftPart(UriPartial.Authority);
         app.Use((context, next) =>
         {
-            var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = policy;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "same-origin";
-            headers["Permissions-Policy"] = "camera=(self), geolocation=(self), microphone=(), payment=()";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            // At the very end: what becomes an error page has lost the headers that it had before.
+            context.Response.OnStarting(() => Say(context, policy));
             return next(context);
         });
+    }
+
+    private static Task Say(HttpContext context, string policy)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(self), geolocation=(self), microphone=(), payment=()";
+        if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        return Task.CompletedTask;
     }
 }

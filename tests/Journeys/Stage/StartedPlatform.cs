@@ -62,7 +62,10 @@ public sealed class StartedPlatform : IAsyncLifetime
     {
         if (_standalone is not null)
         {
+            var leaks = Leaks.In(Directory.GetFiles(State.In("logs")), Leaks.SecretsOf(State)).Take(20).ToList();
             await Down("--data");
+            Assert.True(leaks.Count == 0, $"Logs hold what none may hold:\n{string.Join('\n', leaks)}");
+            Assert.True(Ear!.Leaked is null, $"A trace holds {Ear.Leaked}.");
             Assert.False(Directory.Exists(State.Root), "./platform down --data left data behind.");
             await Ear!.DisposeAsync();
         }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text;
+using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -7,6 +9,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Platform.Journeys.Otlp;
+using Platform.Standalone;
 
 namespace Platform.Journeys.Stage;
 
@@ -18,6 +21,9 @@ public sealed class TraceEar : TraceService.TraceServiceBase, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, ConcurrentQueue<HeardSpan>> _traces = new();
     private WebApplication? _app;
+
+    /// <summary>What some trace held that none may hold: its kind, or null.</summary>
+    public string? Leaked { get; private set; }
 
     /// <summary>Where to send telemetry.</summary>
     public string Address => _app!.Urls.Single();
@@ -50,6 +56,8 @@ public sealed class TraceEar : TraceService.TraceServiceBase, IAsyncDisposable
 
     public override Task<ExportTraceServiceResponse> Export(ExportTraceServiceRequest request, ServerCallContext context)
     {
+        // As it came over the wire: whatever a span holds, also what our copy of the protocol leaves out.
+        Leaked ??= Leaks.Of(Encoding.Latin1.GetString(request.ToByteArray()), []);
         foreach (var resource in request.ResourceSpans)
         {
             string Attribute(string name) => resource.Resource.Attributes.FirstOrDefault(x => x.Key == name)?.Value.StringValue ?? "";

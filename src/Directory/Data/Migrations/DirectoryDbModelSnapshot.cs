@@ -555,6 +555,10 @@ namespace Platform.Directory.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("display_name");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
                     b.Property<Guid?>("HomeAreaId")
                         .HasColumnType("uuid")
                         .HasColumnName("home_area_id");

@@ -1,10 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.Versioning;
-using Platform.Chaos.Faults;
 using Platform.Chaos;
+using Platform.Chaos.Faults;
 using Platform.OwnPlatforms;
-using var stop = new CancellationTokenSource();
 
 [assembly: SupportedOSPlatform("linux")]
 
@@ -19,6 +18,7 @@ if (faults.Count == 0)
     return 2;
 }
 
+using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
 var (began, random, rows) = (Stopwatch.GetTimestamp(), new Random(seed), new List<Row>());
 Say(Value("--state") is { } there ? $"On the platform in {there} (seed {seed})" : $"Starting a platform of its own (seed {seed})");

@@ -35,7 +35,7 @@ public sealed partial class TimelineTests(InsightsWorld world) : IClassFixture<I
     [Fact]
     public async Task AComment_IsNoIssue()
     {
-        var journey = new Journey(world, 250);
+        var journey = new Journey(world, 260);
         await world.Hear(journey.Facts);
         var comment = Guid.CreateVersion7();
         await world.Deliver(journey.Say(new CommentWritten { IssueId = journey.Issue, Waits = false }, comment, 1, receipt: journey.Receipt));

@@ -64,6 +64,17 @@ public sealed partial class TimelineTests(InsightsWorld world) : IClassFixture<I
     }
 
     [Fact]
+    public async Task AMeetingWithoutIssues_IsNoIssue()
+    {
+        var (journey, meeting) = (new Journey(world, 270), Guid.CreateVersion7());
+        await world.Deliver(journey.Say(new Contracts.Meetings.V1.AgendaPublished
+        {
+            BodyId = Guid.CreateVersion7(), AreaId = world.Neighbourhood, StartsAt = world.Clock.GetUtcNow(), Items = [new() { ItemId = Guid.CreateVersion7() }],
+        }, meeting, 1));
+        Assert.False(await world.In(world.Ours, db => db.Issues.AnyAsync(x => x.Id == meeting)));
+    }
+
+    [Fact]
     public async Task PersonsIds_OfThePayload_StayInside()
     {
         var journey = new Journey(world, 200);

@@ -44,5 +44,6 @@ public sealed class RefusedToProblem(IProblemDetailsService problems, RefusalTex
         thrown is not null && (thrown is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } || IsNoText(thrown.InnerException));
 
     /// <summary>It is away, or lost this one connection: EF Core wraps what says so.</summary>
-    internal static bool OfOurDatabase(Exception? thrown) => thrown is not null && (thrown is NpgsqlException { IsTransient: true } || OfOurDatabase(thrown.InnerException));
+    internal static bool OfOurDatabase(Exception? thrown) => thrown is not null
+        && (thrown is NpgsqlException { IsTransient: true } || (thrown as RefusedException)?.Refusal.Code == KernelRefusals.Away.Code || OfOurDatabase(thrown.InnerException));
 }

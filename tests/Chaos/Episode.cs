@@ -75,7 +75,7 @@ internal sealed class Episode(OwnPlatform stage, Broker broker, Ledger ledger, G
         limit.CancelAfter(Patience);
         try
         {
-            while (!await ServicesAreWell(limit.Token)) await Task.Delay(100, limit.Token);
+            while (!await stage.ServicesAreWell(limit.Token)) await Task.Delay(100, limit.Token);
             await canary.Heard(limit.Token);
             row.Recovered.Add(Math.Round(Stopwatch.GetElapsedTime(since).TotalSeconds, 1));
         }
@@ -100,13 +100,6 @@ internal sealed class Episode(OwnPlatform stage, Broker broker, Ledger ledger, G
     }
 
     private int Restarts() => stage.Run.Processes.Where(x => x.Http is not null).Sum(x => x.Restarts);
-
-    private async Task<bool> ServicesAreWell(CancellationToken ct)
-    {
-        foreach (var process in stage.Run.Processes.Where(x => x.Http is not null))
-            if (process.Pid is null || !await Standalone.Running.IsHealthy(new Uri($"{process.Http}/health"), ct)) return false;
-        return true;
-    }
 
     private async Task<string> Unsent()
     {

@@ -15,10 +15,9 @@ internal sealed record Scene(OwnPlatform Stage, Broker Broker, Random Random, Li
 
 /// <summary>One way to break the platform.</summary>
 /// <param name="Name">What happens.</param>
-/// <param name="Quick">How often in the quick run.</param>
-/// <param name="Full">How often in the whole one.</param>
+/// <param name="Times">How often in the whole run; in the quick one each comes once.</param>
 /// <param name="Strike">Breaks it, and returns when what broke it is over: recovery is counted from there.</param>
-internal sealed record Fault(string Name, int Quick, int Full, Func<Scene, CancellationToken, Task> Strike)
+internal sealed record Fault(string Name, int Times, Func<Scene, CancellationToken, Task> Strike)
 {
     /// <summary>Why it cannot be done here; null where it can.</summary>
     public Func<string?> CannotBe { get; init; } = static () => null;

@@ -65,7 +65,7 @@ async Task Play(OwnPlatform stage)
         {
             if (loaded.FirstOrDefault(x => x.IsFaulted) is { } broken) await broken;
             Say(fault.Name);
-            rows.Add(await episode.Play(fault, quick ? fault.Quick : fault.Full, random, stop.Token));
+            rows.Add(await episode.Play(fault, quick ? 1 : fault.Times, random, stop.Token));
             Say(Report.Line(rows[^1]));
         }
     }

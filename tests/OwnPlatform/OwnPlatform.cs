@@ -53,14 +53,6 @@ public sealed class OwnPlatform : IAsyncDisposable
         return platform;
     }
 
-    /// <summary>Starts one on a directory that is kept.</summary>
-    public static async Task<OwnPlatform> UpIn(string directory, string[] options, CancellationToken ct)
-    {
-        var platform = new OwnPlatform(Standalone(), StateDirectory.Choose(directory, "/", _ => true), options) { Keep = true };
-        await platform.IsReady(ct);
-        return platform;
-    }
-
     /// <summary>The one that runs in that state directory, which is left running.</summary>
     public static OwnPlatform At(string directory) => new(Standalone(), StateDirectory.Choose(directory, "/", _ => true), null);
 
@@ -125,11 +117,14 @@ public sealed class OwnPlatform : IAsyncDisposable
         return connection;
     }
 
-    /// <summary>Whether every process answers that it is well.</summary>
-    public async Task<bool> IsWell(CancellationToken ct)
+    /// <summary>Whether every process runs, and every service answers that it is well.</summary>
+    public async Task<bool> IsWell(CancellationToken ct) => Run.Processes.All(x => x.Pid is not null) && await ServicesAreWell(ct);
+
+    /// <summary>Whether every service answers that it is well, whatever servers are missing.</summary>
+    public async Task<bool> ServicesAreWell(CancellationToken ct)
     {
-        foreach (var process in Run.Processes)
-            if (process.Pid is null || (process.Http is { } http && !await Running.IsHealthy(new Uri($"{http}/health"), ct))) return false;
+        foreach (var process in Run.Processes.Where(x => x.Http is not null))
+            if (process.Pid is null || !await Running.IsHealthy(new Uri($"{process.Http}/health"), ct)) return false;
         return true;
     }
 

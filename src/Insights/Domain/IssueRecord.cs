@@ -57,7 +57,8 @@ public sealed class IssueRecord : ITenantOwned
 
     /// <summary>The issues whose record a fact changes. What Issues says of a comment is about the comment, what Meetings says of an agenda about the meeting: neither is an issue.</summary>
     public static IEnumerable<Guid> ChangedBy(StoredFact fact) =>
-        fact.Service is "issues" ? (fact.Kind.StartsWith("Issue", StringComparison.Ordinal) ? [fact.SubjectId] : []) : Links.Of(fact).Things.Where(x => Changes.Contains(fact.Kind) && Guid.TryParse(x, out _)).Select(Guid.Parse).Where(x => x != fact.SubjectId);
+        fact.Service is "issues" ? fact.Kind.StartsWith("Issue", StringComparison.Ordinal) ? [fact.SubjectId] : []
+        : Changes.Contains(fact.Kind) ? Links.Of(fact).Things.Where(x => Guid.TryParse(x, out _)).Select(Guid.Parse).Where(x => x != fact.SubjectId) : [];
 
     private static readonly string[] Changes = [nameof(AgendaPublished), nameof(ItemDeferred), nameof(ItemEscalated)];
 

@@ -63,7 +63,7 @@ public static class ExportIssues
                 {
                     [Text("Number")] = Spreadsheets.Plain(row.ReceiptNumber), [Text("Title")] = Spreadsheets.Plain(row.Title), [Text("Status")] = words.Word(row.Status),
                     [Text("Area")] = Spreadsheets.Plain(row.AreaName), [Text("Category")] = Spreadsheets.Plain(category), [Text("Scale")] = row.Scale is { } scale ? Text($"Scale.{scale}") : "",
-                    [Text("Channel")] = Text($"Channel.{row.Channel}"), [Text("SubmittedAt")] = Moment(row.SubmittedAt, zone), [Text("ChangedAt")] = Moment(row.ChangedAt, zone),
+                    [Text("Channel")] = Text($"Channel.{row.Channel}"), [Text("SubmittedAt")] = Spreadsheets.Moment(row.SubmittedAt, zone), [Text("ChangedAt")] = Spreadsheets.Moment(row.ChangedAt, zone),
                     [Text("DueOn")] = row.Deadline?.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
                     [Text("Left")] = row.Deadline is { Paused: false } deadline ? deadline.WorkingDaysLeft : null,
                     [Text("EverOverdue")] = Text(row.EverOverdue ? "Yes" : "No"), [Text("Assigned")] = Text(row.HandlerId is null ? "No" : "Yes"), [Text("Merged")] = row.Merged,
@@ -73,8 +73,6 @@ public static class ExportIssues
             (any, last) = (ids.Count == AtOnce, ids.Count > 0 ? ids[^1] : last);
         }
     }
-
-    private static string Moment(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static string Text(string key) => Texts.GetString(key, CultureInfo.CurrentUICulture) ?? key;
 }

@@ -25,7 +25,7 @@ public static class ExportBallots
         caller.Demand(area.Path, Rights.Readers);
         var vote = meeting.Vote(voteId);
         var zone = (await db.Street(ct)).Zone;
-        string Moment(DateTimeOffset? at) => at is { } some ? Workbook.Moment(some, zone) : "";
+        string Moment(DateTimeOffset? at) => at is { } some ? Spreadsheets.Moment(some, zone) : "";
         string Ranked(IReadOnlyList<int> ranking) => string.Join(" > ", ranking.Select(x => vote.Options.Single(o => o.Number == x).Text));
 
         var rows = vote switch

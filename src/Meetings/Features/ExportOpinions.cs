@@ -30,9 +30,9 @@ public static class ExportOpinions
         {
             [Word("Ledger.Round")] = x?.RoundNumber, [Word("Ledger.Version")] = x?.VersionNumber, [Word("Ledger.Who")] = Plain(x is null ? "" : x.Stakeholder ?? Word("Ledger.Resident")),
             [Word("Ledger.Stand")] = x is null ? "" : words.Word(x.Stand), [Word("Ledger.Text")] = Plain(x?.Text), [Word("Ledger.Channel")] = x is null ? "" : words.Word(x.Channel),
-            [Word("Ledger.At")] = x is null ? "" : Workbook.Moment(x.At, zone), [Word("Ledger.Concern")] = x?.Concern is { } concern ? words.Word(concern) : "",
+            [Word("Ledger.At")] = x is null ? "" : Spreadsheets.Moment(x.At, zone), [Word("Ledger.Concern")] = x?.Concern is { } concern ? words.Word(concern) : "",
             [Word("Ledger.Disposition")] = x?.Disposition is { } disposition ? words.Word(disposition) : "", [Word("Ledger.Reason")] = Plain(x?.Reason),
-            [Word("Ledger.DisposedAt")] = x?.DisposedAt is { } at ? Workbook.Moment(at, zone) : "",
+            [Word("Ledger.DisposedAt")] = x?.DisposedAt is { } at ? Spreadsheets.Moment(at, zone) : "",
             [Word("Ledger.AnsweredIn")] = Plain(x is null ? "" : string.Join("; ", x.AnsweredIn.Select(a => $"{a.VersionNumber}: {a.How}"))),
         };
     }

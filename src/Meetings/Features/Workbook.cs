@@ -1,4 +1,3 @@
-using System.Globalization;
 using MiniExcelLibs;
 
 namespace Platform.Meetings.Features;
@@ -14,7 +13,4 @@ internal static class Workbook
         await workbook.SaveAsAsync(rows, sheetName: sheet, cancellationToken: ct);
         return workbook.ToArray();
     }
-
-    /// <summary>A moment as the street's clocks show it.</summary>
-    public static string Moment(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

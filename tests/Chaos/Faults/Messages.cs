@@ -13,8 +13,8 @@ internal static class Messages
 
     public static IEnumerable<Fault> All =>
     [
-        new("poison: facts that always throw, and garbage", 1, 3, Poison) { Leaves = new HashSet<string> { "volunteers_error", "partners_error" } },
-        new("every fact delivered twice and out of order, 15 s", 1, 4, Shuffle),
+        new("poison: facts that always throw, and garbage", 3, Poison) { Leaves = new HashSet<string> { "volunteers_error", "partners_error" } },
+        new("every fact delivered twice and out of order, 15 s", 4, Shuffle),
     ];
 
     // A resolution whose action holds U+0000: right in form, and refused by the database each time.

@@ -9,10 +9,10 @@ internal static class Processes
 {
     public static IEnumerable<Fault> All =>
     [
-        .. OwnPlatform.Services.Select(service => new Fault($"{service} killed (-9)", 1, 20, (scene, ct) => Kill(scene, service, ct))),
-        new("relay killed between publish and delete", 1, 3, BetweenPublishAndDelete),
-        new("gateway killed", 1, 5, (scene, ct) => Kill(scene, "gateway", ct)),
-        new("clock of Issues 20 minutes ahead, then behind", 1, 2, WrongClock),
+        .. OwnPlatform.Services.Select(service => new Fault($"{service} killed (-9)", 20, (scene, ct) => Kill(scene, service, ct))),
+        new("relay killed between publish and delete", 3, BetweenPublishAndDelete),
+        new("gateway killed", 5, (scene, ct) => Kill(scene, "gateway", ct)),
+        new("clock of Issues 20 minutes ahead, then behind", 2, WrongClock),
     ];
 
     private static async Task Kill(Scene scene, string process, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using Platform.Kernel.Http;
 using Platform.Web.Clients.Meetings;
 using Platform.Web.Console.Meetings;
 using Platform.Web.Console.Room;
@@ -21,7 +22,7 @@ public static class CadenceFiles
         var rows = view.Lines.Count == 0
             ? view.Neighbourhoods.Select(x => new Dictionary<string, object?>
             {
-                [t["Neighbourhood"]] = Workbook.Plain(x.Name), [t["Units"]] = x.Units, [t["WithVenue"]] = x.WithVenue, [t["Buildings"]] = x.Buildings, [t["Orphans"]] = x.Orphans,
+                [t["Neighbourhood"]] = Spreadsheets.Plain(x.Name), [t["Units"]] = x.Units, [t["WithVenue"]] = x.WithVenue, [t["Buildings"]] = x.Buildings, [t["Orphans"]] = x.Orphans,
                 [t["Bodies"]] = x.Bodies, [t["Dormant"]] = x.Dormant,
             })
             : view.Lines.Select(x => Row(x.Name, t[$"Level.{x.Level}"], x.Venue, x.Chain, x.Body))
@@ -30,8 +31,8 @@ public static class CadenceFiles
 
         Dictionary<string, object?> Row(string unit, string level, string? venue, bool? chain, ShowCoverageBodyLine? body) => new()
         {
-            [t["Unit.Area"]] = Workbook.Plain(unit), [t["Level"]] = level, [t["Venue"]] = Workbook.Plain(venue ?? ""), [t["Chain"]] = chain is { } whole ? t[whole ? "Chain.Whole" : "Chain.Broken"].Value : "",
-            [words["Body"]] = Workbook.Plain(body?.Name ?? ""), [t["Meetings.Year"]] = body?.Meetings, [t["LastAt"]] = body?.LastAt is { } last ? $"{dates.Local(last):yyyy-MM-dd}" : "",
+            [t["Unit.Area"]] = Spreadsheets.Plain(unit), [t["Level"]] = level, [t["Venue"]] = Spreadsheets.Plain(venue ?? ""), [t["Chain"]] = chain is { } whole ? t[whole ? "Chain.Whole" : "Chain.Broken"].Value : "",
+            [words["Body"]] = Spreadsheets.Plain(body?.Name ?? ""), [t["Meetings.Year"]] = body?.Meetings, [t["LastAt"]] = body?.LastAt is { } last ? $"{dates.Local(last):yyyy-MM-dd}" : "",
             [t["State"]] = body is null ? "" : t[body.Dormant ? "Sleeps" : "Awake"].Value,
         };
     }
@@ -46,7 +47,7 @@ public static class CadenceFiles
         {
             var row = new Dictionary<string, object?>
             {
-                [words["Body"]] = Workbook.Plain(x.Name), [words["Kind"]] = words[$"BodyKind.{x.Kind}"].Value, [words["Area"]] = Workbook.Plain(x.AreaName), [t["Held"]] = x.Figures.Held,
+                [words["Body"]] = Spreadsheets.Plain(x.Name), [words["Kind"]] = words[$"BodyKind.{x.Kind}"].Value, [words["Area"]] = Spreadsheets.Plain(x.AreaName), [t["Held"]] = x.Figures.Held,
                 [t["Owed"]] = x.Figures.Owed, [t["Kept"]] = x.Figures.Kept, [t["CalledOffCount"]] = x.Figures.CalledOff, [t["Carried"]] = x.Figures.CarriedOver,
             };
             foreach (var mode in Enum.GetValues<MeetingMode>()) row[t["Column.Way", record[$"Mode.{mode}"].Value]] = x.Figures.Ways.FirstOrDefault(w => w.Mode == mode)?.Held ?? 0;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using Platform.Kernel.Http;
 using Platform.Web.Clients.Insights;
 using Platform.Web.Kit;
 
@@ -20,7 +21,7 @@ public static class RatesFile
 
         Dictionary<string, object?> Row(string name, IReadOnlyList<CompareRatesCell> cells)
         {
-            var row = new Dictionary<string, object?> { [texts[$"By.{view.By}"]] = Workbook.Plain(name) };
+            var row = new Dictionary<string, object?> { [texts[$"By.{view.By}"]] = Spreadsheets.Plain(name) };
             foreach (var (at, cell) in view.Months.Zip(cells))
                 foreach (var kind in Enum.GetValues<RateKind>())
                 {

@@ -33,7 +33,7 @@ public sealed class Up(string checkout, StateDirectory state, Options options)
             async ct => { if (connections.NeedPostgres) await running.Start(postgres, ct); },
             async ct => { if (connections.NeedRabbitMq) await running.Start(rabbits, Connections.VirtualHost, ct); });
 
-        await Migrations.Run(services, state, stop);
+        await Migrations.Run(services, state, connections.NeedPostgres && connections.NeedRabbitMq, stop);
         var processes = running.Start(services.Replicas.Select(x => (services.Run(x), (Uri?)new Uri(x.Http + "/alive"))));
         await Running.Together(stop, processes.Zip(services.Replicas, (process, replica) => (Func<CancellationToken, Task>)(ct =>
             running.UntilHealthy(process, new Uri(replica.Http + "/health"), Patience, ct))));

@@ -80,6 +80,8 @@ public class TenancyTests(ProbeWorld world)
             await db.Database.OpenConnectionAsync();
             var connection = db.Database.GetDbConnection();
             await using var transaction = await db.Database.BeginTransactionAsync();
+            // The first command of it tells the tenant; what comes after has it.
+            await db.Notes.CountAsync();
             var within = await Tenant(connection);
             await transaction.CommitAsync();
             return (within, await Tenant(connection));

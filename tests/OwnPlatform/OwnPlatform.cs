@@ -15,16 +15,22 @@ public sealed class OwnPlatform : IAsyncDisposable
     private readonly string _standalone;
     private readonly Process? _up;
     private readonly Queue<string> _said = new();
+    private readonly string _isReady = "";
+    private readonly long _began = Stopwatch.GetTimestamp();
 
-    private OwnPlatform(string standalone, StateDirectory state, string[]? options)
+    private OwnPlatform(string standalone, StateDirectory state, string[]? options, IReadOnlyDictionary<string, string>? environment = null)
     {
         (_standalone, State) = (standalone, state);
         if (options is null) return;
-        var start = new ProcessStartInfo("dotnet", [standalone, "up", "--demo", "--ports", "random", "--no-dashboard", "--state", state.Root, .. options])
+        var data = options.Contains("--empty") ? "--empty" : "--demo";
+        // A life that was played is not played again, and then nobody says so.
+        _isReady = data is "--empty" || File.Exists(state.In("demonstration")) ? "Ctrl-C" : "Demonstration data is there";
+        var start = new ProcessStartInfo("dotnet", [standalone, "up", data, "--ports", "random", "--no-dashboard", "--state", state.Root, .. options.Except([data])])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };
         foreach (var name in start.Environment.Keys.Where(x => x.StartsWith("ConnectionStrings__", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
         _up = Process.Start(start)!;
         _up.OutputDataReceived += Hear;
         _up.ErrorDataReceived += Hear;
@@ -46,23 +52,29 @@ public sealed class OwnPlatform : IAsyncDisposable
     /// <summary>Starts one and waits until the demonstration's life is played; what it keeps is forgotten at the end, unless <see cref="Keep"/>.</summary>
     /// <param name="name">Part of its directory's name.</param>
     /// <param name="options">More of what ./platform up takes.</param>
-    public static async Task<OwnPlatform> Up(string name, string[] options, CancellationToken ct)
+    /// <param name="environment">More for its processes.</param>
+    /// <param name="directory">Where it keeps everything, where that is to be found again; else in a place of its own.</param>
+    public static async Task<OwnPlatform> Up(
+        string name, string[] options, CancellationToken ct, IReadOnlyDictionary<string, string>? environment = null, string? directory = null)
     {
-        var platform = new OwnPlatform(Standalone(), StateDirectory.Choose($"/var/tmp/platform-{name}-{Guid.CreateVersion7():n}", "/", _ => true), options);
+        var state = StateDirectory.Choose(directory ?? $"{Kept(name)}-{Guid.CreateVersion7():n}", "/", _ => true);
+        var platform = new OwnPlatform(Standalone(), state, options, environment);
         await platform.IsReady(ct);
         return platform;
     }
+
+    /// <summary>Where one of that name is kept: PostgreSQL's user may enter there, wherever the checkout lies.</summary>
+    public static string Kept(string name) => $"/var/tmp/platform-{name}";
 
     /// <summary>The one that runs in that state directory, which is left running.</summary>
     public static OwnPlatform At(string directory) => new(Standalone(), StateDirectory.Choose(directory, "/", _ => true), null);
 
     private async Task IsReady(CancellationToken ct)
     {
-        var began = Stopwatch.GetTimestamp();
-        while (!Said.Contains("Demonstration data is there", StringComparison.Ordinal))
+        while (!Said.Contains(_isReady, StringComparison.Ordinal))
         {
-            if (_up!.HasExited || Stopwatch.GetElapsedTime(began) > TimeSpan.FromMinutes(6)) throw new InvalidOperationException($"The platform did not start. {Said}");
-            await Task.Delay(500, ct);
+            if (_up!.HasExited || Stopwatch.GetElapsedTime(_began) > TimeSpan.FromMinutes(6)) throw new InvalidOperationException($"The platform did not start. {Said}");
+            await Task.Delay(200, ct);
         }
     }
 
@@ -131,6 +143,12 @@ public sealed class OwnPlatform : IAsyncDisposable
     /// <summary>Its data and logs stay for whoever looks for what went wrong.</summary>
     public bool Keep { get; set; } = true;
 
+    /// <summary>Its data stay for a start to come, and nobody need be told.</summary>
+    public bool LeaveData { get; set; }
+
+    /// <summary>How long PostgreSQL and RabbitMQ took, which start together.</summary>
+    public TimeSpan ServersReadyAfter { get; private set; }
+
     /// <summary>What is to be done once nothing runs any more.</summary>
     public Func<Task>? AfterDown { get; set; }
 
@@ -144,11 +162,13 @@ public sealed class OwnPlatform : IAsyncDisposable
         _up.Dispose();
         if (AfterDown is not null) await AfterDown();
         if (Keep) Console.WriteLine($"Data and logs are kept in {State.Root}");
-        else Directory.Delete(State.Root, recursive: true);
+        else if (!LeaveData) Directory.Delete(State.Root, recursive: true);
     }
 
     private void Hear(object sender, DataReceivedEventArgs line)
     {
+        if (line.Data?.EndsWith("SQL is ready", StringComparison.Ordinal) == true || line.Data?.EndsWith("MQ is ready", StringComparison.Ordinal) == true)
+            ServersReadyAfter = Stopwatch.GetElapsedTime(_began);
         lock (_said)
         {
             _said.Enqueue(line.Data ?? "");

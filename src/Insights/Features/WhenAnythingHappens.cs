@@ -4,22 +4,23 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Contracts;
 using Platform.Insights.Data;
 using Platform.Insights.Domain;
-using Platform.Kernel.Data;
 using Platform.Kernel.Events;
 
 namespace Platform.Insights.Features;
 
 /// <summary>
-/// Stores every fact of every service, whole and as it was written, and reads out of it what the read models need. The event id is the
-/// key, so also a delivery after the inbox was pruned has no second effect.
+/// Stores every fact of every service, whole and as it was written, and reads out of it what the read models need. What is stored is the inbox: the
+/// event's id is its key, and is never forgotten.
 /// </summary>
 public sealed class WhenAnythingHappens(InsightsDb db, ReadModels models, ConsumeContext context) : Reaction<IEvent>(db)
 {
-    // Stored in a transaction of its own, since the lock of an issue must hold until it is visible. Should the inbox row not follow, the
-    // event's id is known here already.
-    protected override Task React(IEvent fact, CancellationToken ct) => db.InOne(async () =>
+    protected override Task<bool> HadItsEffect(IEvent fact, string name, CancellationToken ct) => db.Facts.AnyAsync(x => x.EventId == fact.EventId, ct);
+
+    protected override void Remember(IEvent fact, string name) { }
+
+    // The transaction is the kernel's: the lock of an issue holds until what was folded under it is visible.
+    protected override async Task React(IEvent fact, CancellationToken ct)
     {
-        if (await db.Facts.AnyAsync(x => x.EventId == fact.EventId, ct)) return false;
         var stored = new StoredFact
         {
             EventId = fact.EventId, TenantId = fact.TenantId, Type = TypeOf(context), At = fact.At, ActorId = fact.ActorId, SubjectId = fact.SubjectId,
@@ -27,9 +28,7 @@ public sealed class WhenAnythingHappens(InsightsDb db, ReadModels models, Consum
         };
         await models.Take(stored, ct);
         db.Facts.Add(stored);
-        await db.SaveChangesAsync(ct);
-        return true;
-    }, ct);
+    }
 
     // urn:message:Platform.Contracts.Issues.V1:IssueTriaged, the fact's own type first, then what it is besides.
     private static string TypeOf(ConsumeContext context) =>

@@ -15,10 +15,12 @@ public static partial class Searching
 
     /// <summary>The index that answers; and the function that the migration makes for it.</summary>
     public const string Index = $"CREATE INDEX ix_issues_words ON issues USING gin (tenant_id, {Words})", Function = """
-        CREATE FUNCTION bigrams(words text) RETURNS tsvector LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-        SELECT coalesce(array_to_tsvector(array_agg(DISTINCT CASE WHEN following IS NULL OR following ~ '\s' THEN one ELSE one || following END)), '')
-        FROM (SELECT one, lead(one) OVER (ORDER BY place) AS following FROM unnest(string_to_array(lower(words), NULL)) WITH ORDINALITY AS chars(one, place)) pairs
-        WHERE one !~ '\s' $$
+        CREATE OR REPLACE FUNCTION bigrams(words text) RETURNS tsvector LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+        DECLARE signs text[] := string_to_array(regexp_replace(lower(words), '\s+', ' ', 'g') || ' ', NULL);
+        BEGIN
+            RETURN array_to_tsvector(ARRAY(SELECT CASE WHEN following = ' ' THEN one ELSE one || following END
+                FROM unnest(signs, signs[2:]) AS pairs(one, following) WHERE one <> ' '));
+        END $$
         """;
 
     private const int PartsAtMost = 8, PairsAtMost = 100;

@@ -30,21 +30,43 @@ public static class ListIssues
     public static async Task<Ok<Page<Row>>> Handle(
         [AsParameters] IssueFilter filter, [AsParameters] PageQuery page, IssuesDb db, Caller caller, TimeProvider clock, CancellationToken ct)
     {
-        var found = await filter.Of(db, caller, clock.GetUtcNow(), ct);
-        var ids = filter.ByLateness is true ? await found.MostUrgentFirst(page, ct) : await found.NewestFirst(page, x => x.Id, x => x, ct);
-        return TypedResults.Ok(new Page<Row>(await db.RowsOf(ids.Items, clock.GetUtcNow(), ct), ids.Next));
+        var (found, now) = (await filter.Of(db, caller, clock.GetUtcNow(), ct), clock.GetUtcNow());
+        if (filter.ByLateness is not true) return TypedResults.Ok(await db.NewestFirst(found, page, now, ct));
+        var ids = await found.MostUrgentFirst(page, ct);
+        return TypedResults.Ok(new Page<Row>(await db.RowsOf(ids.Items, now, ct), ids.Next));
     }
 
-    /// <summary>What a list shows of these, in their order. Found first and read afterwards: an index has all that is filtered by.</summary>
+    // Found by an index that has all that is filtered by, and read where it was found: one question for both.
+    private static async Task<Page<Row>> NewestFirst(this IssuesDb db, IQueryable<Issue> found, PageQuery page, DateTimeOffset now, CancellationToken ct)
+    {
+        if (page.After is not null)
+        {
+            var after = Paging.DecodeId(page.After);
+            found = found.Where(x => x.Id < after);
+        }
+
+        var ids = found.OrderByDescending(x => x.Id).Select(x => x.Id).Take(page.Size + 1);
+        var rows = await db.AsRows(db.Issues.AsNoTracking().Where(x => ids.Contains(x.Id)).OrderByDescending(x => x.Id)).ToPage(page.Size, x => Paging.Encode(x.Id), ct);
+        return rows with { Items = await db.Timed(rows.Items, now, ct) };
+    }
+
+    /// <summary>What a list shows of these, in their order.</summary>
     internal static async Task<IReadOnlyList<Row>> RowsOf(this IssuesDb db, IReadOnlyList<Guid> ids, DateTimeOffset now, CancellationToken ct)
     {
-        var rows = await db.Issues.AsNoTracking().Where(x => ids.Contains(x.Id)).Select(x => new Row(
-            x.Id, x.ReceiptNumber, x.Status, x.Title, x.Category, x.AreaId, db.Areas.Where(a => a.Id == x.AreaId).Select(a => a.Name).FirstOrDefault() ?? "",
-            x.Scale, x.FastLane, x.Channel, x.SubmittedAt, x.ChangedAt, x.HandlerId, x.AppealPending, db.Issues.Count(m => m.MergedIntoId == x.Id),
-            x.IsAsked ? x.Asking!.Kind : null, x.EverOverdue, x.Entry)
-        { Clock = x.Clock, Version = x.Version }).ToDictionaryAsync(x => x.Id, ct);
+        var rows = await db.AsRows(db.Issues.AsNoTracking().Where(x => ids.Contains(x.Id))).ToDictionaryAsync(x => x.Id, ct);
+        return await db.Timed(ids.Where(rows.ContainsKey).Select(x => rows[x]), now, ct);
+    }
+
+    private static IQueryable<Row> AsRows(this IssuesDb db, IQueryable<Issue> issues) => issues.Select(x => new Row(
+        x.Id, x.ReceiptNumber, x.Status, x.Title, x.Category, x.AreaId, db.Areas.Where(a => a.Id == x.AreaId).Select(a => a.Name).FirstOrDefault() ?? "",
+        x.Scale, x.FastLane, x.Channel, x.SubmittedAt, x.ChangedAt, x.HandlerId, x.AppealPending, db.Issues.Count(m => m.MergedIntoId == x.Id),
+        x.IsAsked ? x.Asking!.Kind : null, x.EverOverdue, x.Entry)
+    { Clock = x.Clock, Version = x.Version });
+
+    private static async Task<IReadOnlyList<Row>> Timed(this IssuesDb db, IEnumerable<Row> rows, DateTimeOffset now, CancellationToken ct)
+    {
         var calendar = await db.Calendar(ct);
-        return [.. ids.Where(rows.ContainsKey).Select(x => rows[x] with { Deadline = DeadlineView.Of(rows[x].Clock, calendar, now) })];
+        return [.. rows.Select(x => x with { Deadline = DeadlineView.Of(x.Clock, calendar, now) })];
     }
 
     /// <summary>By when the clock that runs is due: the index has them in this order.</summary>

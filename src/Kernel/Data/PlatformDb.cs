@@ -32,6 +32,9 @@ public abstract class PlatformDb(DbContextOptions options) : DbContext(options)
     /// <summary>The tenant if a door was passed, for the database's lock.</summary>
     public Guid? TenantOrNone => _tenant is { IsEntered: true } ? _tenant.Id : null;
 
+    /// <summary>The transaction that began and has not told the database the tenant yet: see TenantLock.</summary>
+    internal System.Data.Common.DbTransaction? NotLockedYet { get; set; }
+
     /// <summary>If-Match of the request: the first aggregate that is found must have this version.</summary>
     public int? MustHaveVersion { get; set; }
 
@@ -43,8 +46,8 @@ public abstract class PlatformDb(DbContextOptions options) : DbContext(options)
     {
         (_tenant, _caller, _clock, MustHaveVersion) = (tenant, caller, clock, null);
         _said.Clear();
-        // A transaction is where saving learns the tenant: see TenantLock.
-        Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+        // A transaction is where saving learns the tenant: see TenantLock. What fails in one fails whole, so a way back into its middle is not paid for.
+        (Database.AutoTransactionBehavior, Database.AutoSavepointsEnabled, NotLockedYet) = (AutoTransactionBehavior.Always, false, null);
     }
 
     /// <summary>Enters by an event's door.</summary>
@@ -53,6 +56,9 @@ public abstract class PlatformDb(DbContextOptions options) : DbContext(options)
         _tenant!.Enter(fact.TenantId);
         _caller.Is(fact.ActorId, act);
     }
+
+    /// <summary>What was saved is visible to everybody now.</summary>
+    internal virtual void Committed() { }
 
     /// <summary>Says a fact about an aggregate. It leaves the service only if, and after, this unit of work commits.</summary>
     public void Say(Aggregate subject, Fact fact) => _said.Add((subject, fact));
@@ -122,12 +128,7 @@ public abstract class PlatformDb(DbContextOptions options) : DbContext(options)
     {
         var whole = fact with
         {
-            EventId = Guid.CreateVersion7(),
-            TenantId = TenantId,
-            At = _clock.GetUtcNow(),
-            ActorId = _caller.Id,
-            SubjectId = subject.Id,
-            Version = subject.Version,
+            EventId = Guid.CreateVersion7(), TenantId = TenantId, At = _clock.GetUtcNow(), ActorId = _caller.Id, SubjectId = subject.Id, Version = subject.Version,
             ReceiptNumber = fact.ReceiptNumber ?? (subject as IHasReceipt)?.ReceiptNumber,
         };
         return new OutboxRow

@@ -4,47 +4,61 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Platform.Kernel.Data;
 
 /// <summary>
-/// Tells the database whose rows may be seen. Outside a transaction a SET travels in front of each command, in the same round trip; a
-/// transaction begins with SET LOCAL, which travels with its BEGIN. (EF counts the statements of a saving batch, so nothing can be put in
-/// front of one; that is why saving always has a transaction.) A connection that nobody entered by has an empty tenant and sees nothing.
+/// Tells the database whose rows may be seen. A SET travels in front of each command, in the same round trip; in a transaction a SET LOCAL in
+/// front of its first. (EF counts the statements of a saving batch, so nothing can be put in front of one: where a transaction begins with
+/// saving, the SET LOCAL goes ahead by itself.) A connection that nobody entered by has an empty tenant and sees nothing.
 /// </summary>
 internal sealed class TenantLock : DbCommandInterceptor, IDbTransactionInterceptor
 {
-    public async ValueTask<DbTransaction> TransactionStartedAsync(
+    public ValueTask<DbTransaction> TransactionStartedAsync(
         DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is not PlatformDb db) return result;
-        await using var set = connection.CreateCommand();
-        set.CommandText = Set("SET LOCAL", db);
-        await set.ExecuteNonQueryAsync(cancellationToken);
+        if (eventData.Context is PlatformDb db) db.NotLockedYet = result;
+        return ValueTask.FromResult(result);
+    }
+
+    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        await Lock(command, eventData, cancellationToken);
         return result;
     }
 
-    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-    {
-        Prefix(command, eventData);
-        return ValueTask.FromResult(result);
-    }
-
-    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+    public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        Prefix(command, eventData);
-        return ValueTask.FromResult(result);
+        await Lock(command, eventData, cancellationToken);
+        return result;
     }
 
-    public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
+    public override async ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default)
     {
-        Prefix(command, eventData);
-        return ValueTask.FromResult(result);
+        await Lock(command, eventData, cancellationToken);
+        return result;
     }
 
-    private static void Prefix(DbCommand command, CommandEventData eventData)
+    private static ValueTask Lock(DbCommand command, CommandEventData eventData, CancellationToken ct)
     {
-        if (eventData.Context is PlatformDb db && command.Transaction is null && eventData.CommandSource is not CommandSource.Migrations)
+        if (eventData.Context is not PlatformDb db || eventData.CommandSource is CommandSource.Migrations) return ValueTask.CompletedTask;
+        if (command.Transaction is null)
+        {
             command.CommandText = $"{Set("SET", db)};\n{command.CommandText}";
+            return ValueTask.CompletedTask;
+        }
+
+        if (!ReferenceEquals(command.Transaction, db.NotLockedYet)) return ValueTask.CompletedTask;
+        db.NotLockedYet = null;
+        if (eventData.CommandSource is CommandSource.SaveChanges) return Ahead(command, db, ct);
+        command.CommandText = $"{Set("SET LOCAL", db)};\n{command.CommandText}";
+        return ValueTask.CompletedTask;
+    }
+
+    private static async ValueTask Ahead(DbCommand command, PlatformDb db, CancellationToken ct)
+    {
+        await using var set = command.Connection!.CreateCommand();
+        (set.Transaction, set.CommandText) = (command.Transaction, Set("SET LOCAL", db));
+        await set.ExecuteNonQueryAsync(ct);
     }
 
     // The id is a Guid's own text, so nothing that a client sends reaches the statement.

@@ -21,23 +21,25 @@ public sealed class OutboxSignal : IDisposable
     public void Dispose() => _signal.Dispose();
 }
 
-/// <summary>Sees commits, and wakes the relay after those that said something.</summary>
+/// <summary>Sees commits: tells the context, and wakes the relay after those that said something.</summary>
 internal sealed class OutboxWaker(OutboxSignal signal) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is { Database.CurrentTransaction: null } db) WakeFor(db);
+        if (eventData.Context is { Database.CurrentTransaction: null } db) After(db);
         return ValueTask.FromResult(result);
     }
 
     public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is { } db) WakeFor(db);
+        if (eventData.Context is { } db) After(db);
         return Task.CompletedTask;
     }
 
-    private void WakeFor(DbContext db)
+    private void After(DbContext context)
     {
-        if (db is PlatformDb && db.ChangeTracker.Entries<OutboxRow>().Any()) signal.Set();
+        if (context is not PlatformDb db) return;
+        db.Committed();
+        if (db.ChangeTracker.Entries<OutboxRow>().Any()) signal.Set();
     }
 }

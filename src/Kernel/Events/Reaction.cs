@@ -22,17 +22,27 @@ public abstract class Reaction<TEvent>(PlatformDb db) : IReaction, IConsumer<TEv
     {
         var (fact, ct, name) = (context.Message, context.CancellationToken, GetType().Name);
         db.Enter(fact, name);
-        if (await db.Inbox.AnyAsync(x => x.EventId == fact.EventId && x.Reaction == name, ct)) return;
-
-        await React(fact, ct);
-        if (_waitsFor is { } key)
-            await ParkUntil(key, fact, name, ct);
-        else
-            db.Inbox.Add(new InboxRow { EventId = fact.EventId, Reaction = name, TenantId = fact.TenantId, At = fact.At });
-        await db.SaveChangesAsync(ct);
+        await db.InOne(async () =>
+        {
+            if (await HadItsEffect(fact, name, ct)) return false;
+            await React(fact, ct);
+            if (_waitsFor is { } key)
+                await ParkUntil(key, fact, name, ct);
+            else
+                Remember(fact, name);
+            await db.SaveChangesAsync(ct);
+            return true;
+        }, ct);
     }
 
-    /// <summary>Load, act, say. Saving is done here afterwards, in one transaction with the inbox row.</summary>
+    /// <summary>Whether the fact was here before.</summary>
+    protected virtual Task<bool> HadItsEffect(TEvent fact, string name, CancellationToken ct) => db.Inbox.AnyAsync(x => x.EventId == fact.EventId && x.Reaction == name, ct);
+
+    /// <summary>Puts down that it was.</summary>
+    protected virtual void Remember(TEvent fact, string name) =>
+        db.Inbox.Add(new InboxRow { EventId = fact.EventId, Reaction = name, TenantId = fact.TenantId, At = fact.At });
+
+    /// <summary>Load, act, say: in one transaction with the saving afterwards and with the inbox row.</summary>
     protected abstract Task React(TEvent fact, CancellationToken ct);
 
     /// <summary>

@@ -28,7 +28,7 @@ internal static class Database
         services.AddScoped(Served<TDb>);
         services.AddScoped<PlatformDb>(provider => provider.GetRequiredService<TDb>());
         if (typeof(TDb).IsAssignableTo(typeof(PlacesDb)))
-            services.AddScoped(provider => (PlacesDb)(object)provider.GetRequiredService<TDb>()).AddScoped<IStreets, StreetsFromCopies>();
+            services.AddSingleton<PlacesMemory>().AddScoped(provider => (PlacesDb)(object)provider.GetRequiredService<TDb>()).AddScoped<IStreets, StreetsFromCopies>();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
         return services;
     }
@@ -51,6 +51,7 @@ internal static class Database
     {
         var db = provider.GetRequiredService<IScopedDbContextLease<TDb>>().Context;
         db.Serve(provider.GetRequiredService<Tenant>(), provider.GetRequiredService<Caller>(), provider.GetRequiredService<TimeProvider>());
+        if (db is PlacesDb places) places.Memory = provider.GetRequiredService<PlacesMemory>();
         return db;
     }
 #pragma warning restore EF1001

@@ -9,10 +9,16 @@ public static class Calendars
 {
     public static async Task<WorkingCalendar> Calendar<TDb>(this TDb db, CancellationToken ct) where TDb : PlacesDb, IKeepsCalendars
     {
-        var zone = (await db.Street(ct)).Zone;
         // What this unit of work is changing counts already.
-        await db.CalendarYears.LoadAsync(ct);
-        return new WorkingCalendar(zone, db.CalendarYears.Local.Select(x => new WorkingYear(x.Year, x.DaysOff.ToHashSet(), x.MakeUpDays.ToHashSet())));
+        var isChanging = db.ChangeTracker.Entries<CalendarYearCopy>().Any(x => x.State is not EntityState.Unchanged);
+        return isChanging || db.Memory is not { } memory ? await Read() : await memory.Calendar(db.TenantId, Read);
+
+        async Task<WorkingCalendar> Read()
+        {
+            var zone = (await db.Street(ct)).Zone;
+            await db.CalendarYears.LoadAsync(ct);
+            return new WorkingCalendar(zone, [.. db.CalendarYears.Local.Select(x => new WorkingYear(x.Year, x.DaysOff.ToHashSet(), x.MakeUpDays.ToHashSet()))]);
+        }
     }
 
     /// <summary>Keeps the copy of a year; an older fact than the copy's is ignored.</summary>

@@ -55,17 +55,39 @@ public interface IKeepsCalendars
 /// <summary>A service whose database keeps copies of places. Directory, which owns them, does not.</summary>
 public abstract class PlacesDb(DbContextOptions options) : PlatformDb(options)
 {
+    private bool _changesPlaces;
+
     public DbSet<StreetCopy> Streets => Set<StreetCopy>();
     public DbSet<AreaCopy> Areas => Set<AreaCopy>();
 
     public override IReadOnlyDictionary<Type, string> SharedAcrossTenants { get; } =
         new Dictionary<Type, string> { [typeof(StreetCopy)] = "a street is found by its short name before a tenant is entered" };
 
+    /// <summary>Where there is one, the process's memory of places.</summary>
+    internal PlacesMemory? Memory { get; set; }
+
     /// <summary>The street of this unit of work.</summary>
-    public async Task<StreetCopy> Street(CancellationToken ct) => await Streets.SingleAsync(x => x.Id == TenantId, ct);
+    public Task<StreetCopy> Street(CancellationToken ct)
+    {
+        return Memory is { } memory ? memory.Street(TenantId, Read) : Read();
+
+        Task<StreetCopy> Read() => Streets.AsNoTracking().SingleAsync(x => x.Id == TenantId, ct);
+    }
 
     /// <summary>The day in the street's zone.</summary>
     public async Task<DateOnly> Today(TimeProvider clock, CancellationToken ct) => clock.GetUtcNow().DayIn((await Street(ct)).Zone);
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        _changesPlaces |= ChangeTracker.Entries().Any(x => x is { State: not EntityState.Unchanged, Entity: StreetCopy or AreaCopy or CalendarYearCopy });
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    internal override void Committed()
+    {
+        if (_changesPlaces) Memory?.Forget(TenantId);
+        _changesPlaces = false;
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -23,36 +23,6 @@ namespace Platform.Issues.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Platform.Kernel.Places.CalendarYearCopy", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("integer")
-                        .HasColumnName("year");
-
-                    b.PrimitiveCollection<DateOnly[]>("DaysOff")
-                        .IsRequired()
-                        .HasColumnType("date[]")
-                        .HasColumnName("days_off");
-
-                    b.PrimitiveCollection<DateOnly[]>("MakeUpDays")
-                        .IsRequired()
-                        .HasColumnType("date[]")
-                        .HasColumnName("make_up_days");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("TenantId", "Year")
-                        .HasName("pk_calendar_years");
-
-                    b.ToTable("calendar_years", (string)null);
-                });
-
             modelBuilder.Entity("Platform.Issues.Data.CommentReport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2115,6 +2085,36 @@ namespace Platform.Issues.Data.Migrations
                         .HasDatabaseName("ix_areas_tenant_id_path");
 
                     b.ToTable("areas", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Kernel.Places.CalendarYearCopy", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.PrimitiveCollection<DateOnly[]>("DaysOff")
+                        .IsRequired()
+                        .HasColumnType("date[]")
+                        .HasColumnName("days_off");
+
+                    b.PrimitiveCollection<DateOnly[]>("MakeUpDays")
+                        .IsRequired()
+                        .HasColumnType("date[]")
+                        .HasColumnName("make_up_days");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Year")
+                        .HasName("pk_calendar_years");
+
+                    b.ToTable("calendar_years", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Kernel.Places.StreetCopy", b =>

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Runtime.Versioning;
+using Npgsql;
+using Platform.Bench;
+using Platform.Bench.Bare;
+using Platform.Bench.Filling;
+using Platform.Bench.Measuring;
+using Platform.Bench.Workloads;
+using Platform.OwnPlatforms;
+
+[assembly: SupportedOSPlatform("linux")]
+
+if (args is ["bare", var http, var proxy, var upstream])
+{
+    await BareServer.Run(http, proxy, upstream);
+    return 0;
+}
+
+var (quick, filling, only) = (args.Contains("--quick"), args is ["fill", ..], Value("--only"));
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
+// The large database is kept for the next time; a quick run needs none, and leaves nothing behind.
+var kept = quick ? null : Value("--state") ?? OwnPlatform.Kept("bench");
+var chosen = Workload.All.Where(x => only is null || x.Name.Contains(only, StringComparison.OrdinalIgnoreCase)).ToList();
+if (chosen.Count == 0 && !filling)
+{
+    Console.Error.WriteLine($"No workload's name holds '{only}'. There are: {string.Join(", ", Workload.All.Select(x => x.Name))}");
+    return 2;
+}
+
+var runs = Value("--at");
+Say(runs is not null ? $"On the platform in {runs}" : kept is null ? "Starting a platform of its own" : $"Starting the platform that is kept in {kept}");
+await using var platform = runs is not null ? OwnPlatform.At(runs) : await OwnPlatform.Up("bench", [], stop.Token, Workload.Environment, kept);
+platform.Keep = kept is not null;
+await using var bare = await BareSide.Start(new NpgsqlConnectionStringBuilder(platform.Run.Postgres) { Database = "issuesdb", MaxPoolSize = 30 }.ConnectionString,
+    platform.Run.Processes.Single(x => x.Name == "issues").Http!, stop.Token);
+using var stage = new Stage(platform, bare, quick ? Pace.Quick : Pace.Full, quick);
+var databases = new Databases(stage);
+if (filling)
+{
+    Say($"Filling: {Size.Large.Said}");
+    var took = await databases.Make(Size.Large, stop.Token);
+    Say(took is { } seconds ? string.Create(CultureInfo.InvariantCulture, $"Made in {seconds / 60:0.0} minutes") : "It was there already");
+    return 0;
+}
+
+var rows = new List<Row>();
+try
+{
+    foreach (var workload in chosen)
+    {
+        Say(workload.Name);
+        foreach (var row in await workload.Measure(stage, databases, stop.Token))
+        {
+            rows.Add(row);
+            Say(Report.Line(row));
+        }
+    }
+}
+finally
+{
+    // Whatever happened: the platform's own database is the one that it is found with.
+    await databases.Use(null, CancellationToken.None);
+}
+
+Report.Print(rows);
+Report.Write(new { at = TimeProvider.System.GetUtcNow(), quick, processors = Environment.ProcessorCount, rows }, Value("--out") ?? ".local/bench.json");
+return rows.All(x => x.Wrong is null) ? 0 : 1;
+
+string? Value(string option) => args.SkipWhile(x => x != option).Skip(1).FirstOrDefault();
+
+static void Say(string line) => Console.WriteLine($"{TimeProvider.System.GetLocalNow():HH:mm:ss}  {line}");

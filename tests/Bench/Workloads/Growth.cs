@@ -1,0 +1,90 @@
+using System.Globalization;
+using Platform.Bench.Filling;
+using Platform.Bench.Measuring;
+
+namespace Platform.Bench.Workloads;
+
+/// <summary>
+/// 2, 6, and what grows with what: list, search and submit at every size, one request at a time, so that it is the work and not the queue that is seen;
+/// and at the largest size that is there, list and search beside their limits.
+/// </summary>
+internal static class Growth
+{
+    private const int PageThousand = 20 * 999;
+
+    public static async Task<IReadOnlyList<Row>> Measure(Stage stage, Databases databases, CancellationToken ct)
+    {
+        var (rows, sizes) = (new List<Row>(), new List<(Size Size, IReadOnlyList<Side> Sides)>());
+        foreach (var size in Size.All(stage.IsQuick))
+        {
+            if (size == Size.Large && !await databases.Has(size)) continue;
+            var made = await databases.Make(size, ct);
+            await databases.Use(size, ct);
+            var sides = await Alone(stage, ct);
+            sizes.Add((size, sides));
+            var list = sides[0].P50;
+            rows.Add(new Row(0, $"one at a time: {size.Said}", sides, sizes.Count == 1 ? [] :
+            [
+                new Claim("list, of the smallest's p50", list / sizes[0].Sides[0].P50, 1.3, AtMost: true), new Claim("page far down, of page 1's p50", sides[1].P50 / list, 1.3, AtMost: true),
+                new Claim("submit, of the smallest's p50", sides[^1].P50 / sizes[0].Sides[^1].P50, AtMost: true),
+            ])
+            { Note = made is { } seconds ? string.Create(CultureInfo.InvariantCulture, $"filled in {seconds:0} s") : "" });
+        }
+
+        var largest = sizes[^1].Size;
+        rows.AddRange([await List(stage, largest, ct), .. await Searches(stage, largest, ct)]);
+        if (largest != Size.Large) rows[^1] = rows[^1] with { Note = "./platform bench fill makes the large database, which is not there" };
+        return rows;
+    }
+
+    private static async Task<IReadOnlyList<Side>> Alone(Stage stage, CancellationToken ct)
+    {
+        var (token, issues) = (await Lists.Desk(stage), stage.Service("issues"));
+        var (posts, whose) = (await Submitting.Posts(stage), stage.CpuOf("issues", "postgres"));
+        var pace = new Pace(TimeSpan.FromSeconds(2), stage.Pace.Round / 2, 3);
+        return await Contest.Run(pace,
+        [
+            Workload.Asks("list", 1, Workload.Get(Lists.Of(issues), token), whose),
+            Workload.Asks("page far down", 1, Workload.Get(Lists.Of(issues, await FarDown(stage)), token), whose),
+            Workload.Asks($"search {Filler.Frequent}", 1, Workload.Get(Lists.Saying(issues, Filler.Frequent), token), whose),
+            Workload.Asks($"search {Filler.Rare}", 1, Workload.Get(Lists.Saying(issues, Filler.Rare), token), whose),
+            Workload.Asks("submit", 1, posts, whose),
+        ], ct);
+    }
+
+    private static async Task<Row> List(Stage stage, Size size, CancellationToken ct)
+    {
+        var sides = await Contest.Run(stage.Pace,
+        [
+            Workload.Asks("platform", 16, Workload.Get(Lists.Of(stage.Service("issues")), await Lists.Desk(stage)), stage.CpuOf("issues", "postgres")),
+            Workload.Asks("raw SQL", 16, Workload.Get(Lists.OfBare(stage), null), stage.BareCpu(asksPostgres: true)),
+        ], ct);
+        return new Row(2, $"issue list, 20 rows by grid and state, 16 connections: {size.Said}", sides,
+            [new Claim("of raw", sides[0].PerSecond / sides[1].PerSecond, 0.75), new Claim("CPU, of raw's", sides[0].CpuPerOne / sides[1].CpuPerOne, AtMost: true)]);
+    }
+
+    private static async Task<IEnumerable<Row>> Searches(Stage stage, Size size, CancellationToken ct)
+    {
+        var rows = new List<Row>();
+        foreach (var word in (string[])[Filler.Rare, Filler.Frequent])
+        {
+            var sides = await Contest.Run(stage.Pace,
+            [
+                Workload.Asks("platform", 4, Workload.Get(Lists.Saying(stage.Service("issues"), word), await Lists.Desk(stage)), stage.CpuOf("issues", "postgres")),
+                Workload.Asks("raw SQL", 4, Workload.Get(Lists.SayingBare(stage, word), null), stage.BareCpu(asksPostgres: true)),
+                Workload.Asks("ILIKE", 4, Workload.Get(Lists.Ilike(stage, word), null), stage.BareCpu(asksPostgres: true)),
+            ], ct);
+            var of = string.Create(CultureInfo.InvariantCulture, $"search {word} among {size.OfOneStreet:N0}, 4 connections");
+            rows.Add(new Row(6, of, sides,
+                [new Claim("of raw", sides[0].PerSecond / sides[1].PerSecond, 0.75), new Claim("of ILIKE", sides[0].PerSecond / sides[2].PerSecond, word == Filler.Rare ? 8 : null)]));
+        }
+
+        return rows;
+    }
+
+    // The last row of page 999, or of nine tenths of the list where it is shorter.
+    private static async Task<Guid> FarDown(Stage stage) => await stage.Scalar<Guid>("issues", $"""
+        WITH found AS (SELECT id FROM issues WHERE tenant_id = '{stage.Tenant}' AND status = 'Accepted' AND area_path LIKE '%-g1/%')
+        SELECT id FROM found ORDER BY id DESC OFFSET (SELECT least({PageThousand}, count(*) * 9 / 10) FROM found) LIMIT 1
+        """);
+}

@@ -55,7 +55,7 @@ async Task Play(OwnPlatform stage)
     using var load = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
     var loaded = workers.Select(x => Task.Run(() => x.Run(load.Token))).Append(Task.Run(() => canary.Run(load.Token))).ToList();
     var (checker, all) = (new Checker(ledger, stage.Open), workers.Count + 1);
-    var episode = new Episode(stage, broker, ledger, gate, canary, checker, all);
+    var episode = new Episode(stage, broker, ledger, gate, canary, checker, all, Say);
     try
     {
         Say("Under load; the first resolutions are awaited");

@@ -79,8 +79,8 @@ internal static class Servers
     // It stays away until the others have healed without it: that it comes back must not be what heals them.
     private static async Task LoseBusiest(Scene scene, CancellationToken ct)
     {
-        var (node, connections, leads) = await WithLeads(scene, ct);
-        scene.Remarks.Add(string.Create(CultureInfo.InvariantCulture, $"{Broker.Nodes[node]}: {connections} connections, led {leads} queues"));
+        var (node, connections, leads, both) = await WithLeads(scene, ct);
+        scene.Remarks.Add(string.Create(CultureInfo.InvariantCulture, $"{Broker.Nodes[node]}: {connections} connections, led {leads} queues, {both} services met by both"));
         await scene.Stage.KillAndHold(Broker.Nodes[node]);
         _ = Task.Run(async () => { await Task.Delay(25_000, CancellationToken.None); scene.Stage.Release(Broker.Nodes[node]); }, CancellationToken.None);
     }
@@ -98,13 +98,14 @@ internal static class Servers
     }
 
     // A node that was away leads nothing at first; the worst case needs one that is both.
-    private static async Task<(string Node, int Connections, int Leads)> WithLeads(Scene scene, CancellationToken ct)
+    private static async Task<(string Node, int Connections, int Leads, int Both)> WithLeads(Scene scene, CancellationToken ct)
     {
         await Until(scene, Nodes, ct);
         for (var tries = 0; ; tries++)
         {
             var busiest = await scene.Broker.Busiest();
-            if (busiest.Leads > 0 || tries > 40) return busiest;
+            if (busiest.Both > 0) return busiest;
+            if (tries > 60) throw new InvalidOperationException("No node both leads a service's queue and has its connection.");
             await Task.Delay(500, ct);
         }
     }

@@ -42,8 +42,8 @@ internal sealed class Episode(OwnPlatform stage, Broker broker, Ledger ledger, G
         for (row.Times = 0; row.Times < times && row.Wrong.Count == 0;)
         {
             ledger.Watch();
-            await fault.Strike(new Scene(stage, broker, random, row.Remarks), ct);
-            await Recover(row, ct);
+            if (await Strike(fault, new Scene(stage, broker, random, row.Remarks), ct)) await Recover(row, ct);
+            else row.Wrong.Add($"what was to break it did not end within {Patience.TotalSeconds:0} s");
             row.LongestGap = Math.Max(row.LongestGap, Math.Round(ledger.LongestGap.TotalSeconds, 1));
             row.Times++;
             if (row.Times % CheckEvery == 0 || row.Times == times || row.Wrong.Count > 0) await Compare(row, fault, ct);
@@ -67,6 +67,16 @@ internal sealed class Episode(OwnPlatform stage, Broker broker, Ledger ledger, G
         }
 
         return null;
+    }
+
+    private static async Task<bool> Strike(Fault fault, Scene scene, CancellationToken ct)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var struck = fault.Strike(scene, limit.Token);
+        await Task.WhenAny(struck, Task.Delay(Patience, ct));
+        if (!struck.IsCompleted) await limit.CancelAsync();
+        else await struck;
+        return struck.IsCompletedSuccessfully;
     }
 
     private async Task Recover(Row row, CancellationToken ct)

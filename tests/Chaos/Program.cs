@@ -74,6 +74,7 @@ async Task Play(OwnPlatform stage)
         await load.CancelAsync();
         await Task.WhenAll(loaded).ContinueWith(static _ => { }, TaskScheduler.Default);
         gate.Open();
+        await Servers.AllAreLetBack;
         stage.Keep = rows.Count == 0 || rows.Any(x => x.Wrong.Count > 0);
     }
 }

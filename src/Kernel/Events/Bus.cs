@@ -1,7 +1,9 @@
 using System.Reflection;
 using MassTransit;
+using MassTransit.DependencyInjection;
 using MassTransit.RabbitMqTransport.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Platform.Kernel.Doors;
 using Platform.ServiceDefaults;
@@ -35,6 +37,8 @@ public static class Bus
         });
         // It would start the one bus for good; ours is started, and started anew, by HearingBus.
         services.Remove(services.Single(x => x.ImplementationType == typeof(MassTransitHostedService)));
+        // Nothing publishes by way of it but the relay, which has its own.
+        services.RemoveAll<IScopedBusContextProvider<IBus>>();
         services.AddSingleton(provider => new HearingBus(
             line => new RabbitMqRegistrationBusFactory((context, bus) =>
                 {

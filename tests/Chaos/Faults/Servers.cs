@@ -68,6 +68,9 @@ internal static class Servers
         if (Directory.Exists(stage.State.In("wal"))) await Shell($"umount '{stage.State.In("wal")}'");
     }
 
+    /// <summary>When no node is kept away any more.</summary>
+    public static Task AllAreLetBack { get; private set; } = Task.CompletedTask;
+
     private static async Task StopBroker(Scene scene, CancellationToken ct)
     {
         await Task.WhenAll(Nodes.Select(scene.Stage.Hold));
@@ -82,7 +85,7 @@ internal static class Servers
         var (node, connections, leads, both) = await WithLeads(scene, ct);
         scene.Remarks.Add(string.Create(CultureInfo.InvariantCulture, $"{Broker.Nodes[node]}: {connections} connections, led {leads} queues, {both} services met by both"));
         await scene.Stage.KillAndHold(Broker.Nodes[node]);
-        _ = Task.Run(async () => { await Task.Delay(25_000, CancellationToken.None); scene.Stage.Release(Broker.Nodes[node]); }, CancellationToken.None);
+        AllAreLetBack = Task.Run(async () => { await Task.Delay(25_000, CancellationToken.None); scene.Stage.Release(Broker.Nodes[node]); }, CancellationToken.None);
     }
 
     private static async Task LoseTwo(Scene scene, CancellationToken ct)

@@ -34,11 +34,12 @@ internal sealed class Episode(OwnPlatform stage, Broker broker, Ledger ledger, G
     private const int CheckEvery = 5;
     private readonly HashSet<string> _told = [];
 
-    public async Task<Row> Play(Fault fault, int times, Random random, CancellationToken ct)
+    public async Task<Row> Play(Fault fault, int times, TimeSpan share, Random random, CancellationToken ct)
     {
         var row = new Row { Fault = fault.Name, LeftOut = fault.CannotBe() };
         if (row.LeftOut is not null) return row;
         var (acknowledged, repeated, restarts) = (ledger.Count, ledger.Repeated, Restarts());
+        var began = Stopwatch.GetTimestamp();
         for (row.Times = 0; row.Times < times && row.Wrong.Count == 0;)
         {
             ledger.Watch();
@@ -46,6 +47,7 @@ internal sealed class Episode(OwnPlatform stage, Broker broker, Ledger ledger, G
             else row.Wrong.Add($"what was to break it did not end within {Patience.TotalSeconds:0} s");
             row.LongestGap = Math.Max(row.LongestGap, Math.Round(ledger.LongestGap.TotalSeconds, 1));
             row.Times++;
+            if (row.Times >= fault.AtLeast && Stopwatch.GetElapsedTime(began) > share) times = row.Times;
             if (row.Times % CheckEvery == 0 || row.Times == times || row.Wrong.Count > 0) await Compare(row, fault, ct);
         }
 

@@ -8,6 +8,7 @@ using Platform.OwnPlatforms;
 [assembly: SupportedOSPlatform("linux")]
 
 const int WorkersPerStreet = 3;
+var wholeRun = TimeSpan.FromMinutes(50);
 var quick = args.Contains("--quick");
 var only = Value("--only");
 var seed = int.Parse(Value("--seed") ?? Random.Shared.Next(1, 1_000_000).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
@@ -65,7 +66,9 @@ async Task Play(OwnPlatform stage)
         {
             if (loaded.FirstOrDefault(x => x.IsFaulted) is { } broken) await broken;
             Say(fault.Name);
-            rows.Add(await episode.Play(fault, quick ? 1 : fault.Times, random, stop.Token));
+            // Of what is left of the hour, as much as its times are of all times to come: a busy machine repeats less often, and ends all the same.
+            var share = (wholeRun - Stopwatch.GetElapsedTime(began)) * fault.Times / faults.SkipWhile(x => x != fault).Sum(x => x.Times);
+            rows.Add(await episode.Play(fault, quick ? 1 : fault.Times, share, random, stop.Token));
             Say(Report.Line(rows[^1]));
         }
     }

@@ -17,8 +17,8 @@ public sealed class HearingBusTests(SpoiltProbe world) : IClassFixture<SpoiltPro
         await ProbeWorld.Write(world.As(world.Somebody(Contracts.Directory.V1.Role.CommitteeStaff)), "waits", issue);
         await world.Line.Close();
         world.Line.Break();
-        // By then MassTransit has tried twice, and would try again after twelve seconds more at least.
-        await Task.Delay(TimeSpan.FromSeconds(16));
+        // By then MassTransit has tried three times, and would try again after some twenty seconds more.
+        await Task.Delay(TimeSpan.FromSeconds(30));
 
         world.Line.Open();
         var since = Stopwatch.GetTimestamp();

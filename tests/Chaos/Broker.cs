@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text;
 using Platform.OwnPlatforms;
+using RabbitMQ.Client;
 
 namespace Platform.Chaos;
 
@@ -20,20 +21,37 @@ internal sealed class Broker(OwnPlatform stage)
     /// <summary>The addresses of its nodes.</summary>
     public IReadOnlyList<Uri> Addresses => [.. stage.Run.RabbitMq!.Split(',').Select(x => new Uri(x))];
 
-    /// <summary>How many messages wait in the services' queues or are being handled.</summary>
-    public async Task<long> Waiting() =>
-        (await Queues()).Where(x => !x.Name.EndsWith("_error", StringComparison.Ordinal)).Sum(x => x.Messages);
-
-    /// <summary>How many messages lie in each error queue that is not empty.</summary>
-    public async Task<IReadOnlyDictionary<string, long>> Errors() =>
-        (await Queues()).Where(x => x.Messages > 0 && x.Name.EndsWith("_error", StringComparison.Ordinal)).ToDictionary(x => x.Name, x => x.Messages);
-
-    /// <summary>The node that the services are connected to, and how many of their queues it leads: the worst one to lose.</summary>
-    public async Task<(string Node, int Connections, int Leads)> Busiest()
+    /// <summary>
+    /// How many messages wait in the services' queues or are being handled. Those that wait are counted now; those that are being handled are
+    /// what the queues told last, which may be <see cref="Told"/> ago.
+    /// </summary>
+    public async Task<long> Waiting()
     {
-        var connections = await Get("connections");
-        var (node, count) = connections.EnumerateArray().Select(x => x.GetProperty("node").GetString()!).CountBy(x => x).MaxBy(x => x.Value);
-        return (node, count, (await Queues()).Count(x => x.Leader == node && OwnPlatform.Services.Contains(x.Name)));
+        var told = (await Queues()).Where(x => !IsOfErrors(x.Name)).Sum(x => x.Messages);
+        return Math.Max(told, (await Ready(OwnPlatform.Services)).Sum(x => x.Messages));
+    }
+
+    /// <summary>A queue tells its numbers every five seconds.</summary>
+    public static TimeSpan Told { get; } = TimeSpan.FromSeconds(5.5);
+
+    /// <summary>How many messages lie in each error queue that is not empty, now.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> Errors() =>
+        (await Ready((await Queues()).Select(x => x.Name).Where(IsOfErrors))).Where(x => x.Messages > 0).ToDictionary(x => x.Name, x => x.Messages);
+
+    /// <summary>
+    /// The worst node to lose: services are connected to it whose queue it leads. How many connections it has, how many queues it leads, and how
+    /// many services are met by both.
+    /// </summary>
+    public async Task<(string Node, int Connections, int Leads, int Both)> Busiest()
+    {
+        // Their names are the programs': Platform.Issues.
+        var connections = (await Get("connections")).EnumerateArray()
+            .Select(x => (Node: x.GetProperty("node").GetString()!, Service: x.TryGetProperty("user_provided_name", out var name) ? name.GetString()!.Split('.')[^1] : "")).ToList();
+        var led = (await Queues()).Where(x => OwnPlatform.Services.Contains(x.Name)).ToList();
+        return Nodes.Keys.Select(node => (
+            node, connections.Count(x => x.Node == node), led.Count(x => x.Leader == node),
+            led.Count(queue => queue.Leader == node && connections.Any(x => x.Node == node && queue.Name.Equals(x.Service, StringComparison.OrdinalIgnoreCase)))))
+            .MaxBy(x => (x.Item4, x.Item2));
     }
 
     /// <summary>Whether all nodes run and are one cluster.</summary>
@@ -63,6 +81,20 @@ internal sealed class Broker(OwnPlatform stage)
     /// <summary>Empties a queue.</summary>
     public Task Purge(string queue) => Send(HttpMethod.Delete, $"queues/{VirtualHost}/{queue}/contents", null);
 
+    private static bool IsOfErrors(string queue) => queue.EndsWith("_error", StringComparison.Ordinal);
+
+    // Asked of the queues themselves.
+    private async Task<IReadOnlyList<(string Name, long Messages)>> Ready(IEnumerable<string> queues)
+    {
+        var nodes = Addresses.Select(x => new AmqpTcpEndpoint(x)).ToList();
+        var factory = new ConnectionFactory { Uri = Addresses[0], AutomaticRecoveryEnabled = false, RequestedConnectionTimeout = TimeSpan.FromSeconds(2) };
+        await using var connection = await factory.CreateConnectionAsync(nodes);
+        await using var channel = await connection.CreateChannelAsync();
+        var counts = new List<(string, long)>();
+        foreach (var queue in queues) counts.Add((queue, await channel.MessageCountAsync(queue)));
+        return counts;
+    }
+
     private async Task<IReadOnlyList<(string Name, long Messages, string? Leader)>> Queues() =>
     [
         .. (await Get($"queues/{VirtualHost}?disable_stats=true&enable_queue_totals=true")).EnumerateArray().Select(x => (
@@ -73,7 +105,21 @@ internal sealed class Broker(OwnPlatform stage)
 
     private Task<JsonElement> Get(string path) => Send(HttpMethod.Get, path, null);
 
+    // A node that was just left alone answers 500 for some seconds.
     private async Task<JsonElement> Send(HttpMethod method, string path, object? body)
+    {
+        for (var tries = 1; ; tries++)
+            try
+            {
+                return await SendOnce(method, path, body);
+            }
+            catch (HttpRequestException) when (tries < 20)
+            {
+                await Task.Delay(500);
+            }
+    }
+
+    private async Task<JsonElement> SendOnce(HttpMethod method, string path, object? body)
     {
         var failures = new List<string>();
         foreach (var node in stage.Run.RabbitMqManagement!.Split(',').Select(x => new Uri(x)))

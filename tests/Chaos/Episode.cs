@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
 using Npgsql;
 using Platform.OwnPlatforms;
+using RabbitMQ.Client.Exceptions;
 
 namespace Platform.Chaos;
 
@@ -26,25 +28,26 @@ internal sealed record Row
 }
 
 /// <summary>Breaks the platform in one way, several times, under load; waits until it is well; and has everything compared.</summary>
-internal sealed class Episode(OwnPlatform stage, Broker broker, Ledger ledger, Gate gate, Canary canary, Checker checker, int workers)
+internal sealed class Episode(OwnPlatform stage, Broker broker, Ledger ledger, Gate gate, Canary canary, Checker checker, int workers, Action<string> said)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private const int CheckEvery = 5;
     private readonly HashSet<string> _told = [];
 
-    public async Task<Row> Play(Fault fault, int times, Random random, CancellationToken ct)
+    public async Task<Row> Play(Fault fault, int times, TimeSpan share, Random random, CancellationToken ct)
     {
         var row = new Row { Fault = fault.Name, LeftOut = fault.CannotBe() };
         if (row.LeftOut is not null) return row;
         var (acknowledged, repeated, restarts) = (ledger.Count, ledger.Repeated, Restarts());
+        var began = Stopwatch.GetTimestamp();
         for (row.Times = 0; row.Times < times && row.Wrong.Count == 0;)
         {
-            row.Remarks.Clear();
             ledger.Watch();
-            await fault.Strike(new Scene(stage, broker, random, row.Remarks), ct);
-            await Recover(row, ct);
+            if (await Strike(fault, new Scene(stage, broker, random, row.Remarks), ct)) await Recover(row, ct);
+            else row.Wrong.Add($"what was to break it did not end within {Patience.TotalSeconds:0} s");
             row.LongestGap = Math.Max(row.LongestGap, Math.Round(ledger.LongestGap.TotalSeconds, 1));
             row.Times++;
+            if (row.Times >= fault.AtLeast && Stopwatch.GetElapsedTime(began) > share) times = row.Times;
             if (row.Times % CheckEvery == 0 || row.Times == times || row.Wrong.Count > 0) await Compare(row, fault, ct);
         }
 
@@ -57,15 +60,25 @@ internal sealed class Episode(OwnPlatform stage, Broker broker, Ledger ledger, G
     public async Task<string?> Rest(CancellationToken ct)
     {
         gate.Shut();
-        var (since, quiet) = (Stopwatch.GetTimestamp(), 0);
-        while (quiet < 3)
+        var (since, quiet) = (Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp());
+        while (Stopwatch.GetElapsedTime(quiet) < Broker.Told)
         {
             if (Stopwatch.GetElapsedTime(since) > Patience) return $"no rest within {Patience.TotalSeconds:0} s: {gate.Waiting} of {workers} at the gate, {await Unsent()}";
             await Task.Delay(400, ct);
-            quiet = gate.Waiting == workers && await Unsent() == "nothing waits" ? quiet + 1 : 0;
+            if (gate.Waiting != workers || await Unsent() != "nothing waits") quiet = Stopwatch.GetTimestamp();
         }
 
         return null;
+    }
+
+    private static async Task<bool> Strike(Fault fault, Scene scene, CancellationToken ct)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var struck = fault.Strike(scene, limit.Token);
+        await Task.WhenAny(struck, Task.Delay(Patience, ct));
+        if (!struck.IsCompleted) await limit.CancelAsync();
+        else await struck;
+        return struck.IsCompletedSuccessfully;
     }
 
     private async Task Recover(Row row, CancellationToken ct)
@@ -75,9 +88,10 @@ internal sealed class Episode(OwnPlatform stage, Broker broker, Ledger ledger, G
         limit.CancelAfter(Patience);
         try
         {
-            while (!await stage.ServicesAreWell(limit.Token)) await Task.Delay(100, limit.Token);
+            while (!await stage.ServicesAreWell(limit.Token)) await Task.Delay(200, limit.Token);
             await canary.Heard(limit.Token);
             row.Recovered.Add(Math.Round(Stopwatch.GetElapsedTime(since).TotalSeconds, 1));
+            said(string.Create(CultureInfo.InvariantCulture, $"  recovered after {row.Recovered[^1]:0.0} s"));
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -116,7 +130,7 @@ internal sealed class Episode(OwnPlatform stage, Broker broker, Ledger ledger, G
             if (await broker.Waiting() is > 0 and var messages) waits.Add($"{messages} in queues");
             return waits.Count == 0 ? "nothing waits" : string.Join(", ", waits);
         }
-        catch (Exception away) when (away is NpgsqlException or HttpRequestException or TimeoutException)
+        catch (Exception away) when (away is NpgsqlException or HttpRequestException or TimeoutException or BrokerUnreachableException or OperationInterruptedException or AlreadyClosedException)
         {
             return away.Message;
         }

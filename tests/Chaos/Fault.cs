@@ -15,12 +15,15 @@ internal sealed record Scene(OwnPlatform Stage, Broker Broker, Random Random, Li
 
 /// <summary>One way to break the platform.</summary>
 /// <param name="Name">What happens.</param>
-/// <param name="Times">How often in the whole run; in the quick one each comes once.</param>
+/// <param name="Times">How often in the whole run, if its share of the time allows; in the quick one each comes once.</param>
 /// <param name="Strike">Breaks it, and returns when what broke it is over: recovery is counted from there.</param>
 internal sealed record Fault(string Name, int Times, Func<Scene, CancellationToken, Task> Strike)
 {
     /// <summary>Why it cannot be done here; null where it can.</summary>
     public Func<string?> CannotBe { get; init; } = static () => null;
+
+    /// <summary>How often in the whole run, however long that lasts.</summary>
+    public int AtLeast { get; init; } = 1;
 
     /// <summary>What it leaves in error queues, which is right for it and wrong for any other.</summary>
     public IReadOnlySet<string> Leaves { get; init; } = new HashSet<string>();

@@ -8,6 +8,7 @@ using Platform.OwnPlatforms;
 [assembly: SupportedOSPlatform("linux")]
 
 const int WorkersPerStreet = 3;
+var wholeRun = TimeSpan.FromMinutes(50);
 var quick = args.Contains("--quick");
 var only = Value("--only");
 var seed = int.Parse(Value("--seed") ?? Random.Shared.Next(1, 1_000_000).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
@@ -55,7 +56,7 @@ async Task Play(OwnPlatform stage)
     using var load = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
     var loaded = workers.Select(x => Task.Run(() => x.Run(load.Token))).Append(Task.Run(() => canary.Run(load.Token))).ToList();
     var (checker, all) = (new Checker(ledger, stage.Open), workers.Count + 1);
-    var episode = new Episode(stage, broker, ledger, gate, canary, checker, all);
+    var episode = new Episode(stage, broker, ledger, gate, canary, checker, all, Say);
     try
     {
         Say("Under load; the first resolutions are awaited");
@@ -65,7 +66,9 @@ async Task Play(OwnPlatform stage)
         {
             if (loaded.FirstOrDefault(x => x.IsFaulted) is { } broken) await broken;
             Say(fault.Name);
-            rows.Add(await episode.Play(fault, quick ? 1 : fault.Times, random, stop.Token));
+            // Of what is left of the hour, as much as its times are of all times to come: a busy machine repeats less often, and ends all the same.
+            var share = (wholeRun - Stopwatch.GetElapsedTime(began)) * fault.Times / faults.SkipWhile(x => x != fault).Sum(x => x.Times);
+            rows.Add(await episode.Play(fault, quick ? 1 : fault.Times, share, random, stop.Token));
             Say(Report.Line(rows[^1]));
         }
     }
@@ -74,6 +77,7 @@ async Task Play(OwnPlatform stage)
         await load.CancelAsync();
         await Task.WhenAll(loaded).ContinueWith(static _ => { }, TaskScheduler.Default);
         gate.Open();
+        await Servers.AllAreLetBack;
         stage.Keep = rows.Count == 0 || rows.Any(x => x.Wrong.Count > 0);
     }
 }

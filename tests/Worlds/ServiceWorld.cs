@@ -70,6 +70,7 @@ public abstract class ServiceWorld<TProgram, TDb>(string service) : IAsyncLifeti
             web.ConfigureTestServices(services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+                services.AddSingleton<IReceiveObserver>(Ear);
                 services.PostConfigure<JwtBearerOptions>("Bearer", x => x.ConfigurationManager = TestTokens.Configuration);
                 Configure(services);
             });
@@ -80,9 +81,8 @@ public abstract class ServiceWorld<TProgram, TDb>(string service) : IAsyncLifeti
         var addresses = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToList();
         (Grpc, Address) = (new Uri(addresses[0]), new Uri(addresses[1]));
 
-        var inside = Services.GetRequiredService<IBusControl>();
-        await inside.WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromSeconds(30));
-        inside.ConnectReceiveObserver(Ear);
+        using var anybody = Anonymous();
+        await Wait.Until(async () => (await anybody.GetAsync(new Uri("/health", UriKind.Relative))).IsSuccessStatusCode, "see the service hear");
         _outside = Bus.Factory.CreateUsingRabbitMq(x =>
         {
             x.Host(broker);

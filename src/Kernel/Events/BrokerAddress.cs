@@ -10,14 +10,29 @@ internal sealed record BrokerAddress(IReadOnlyList<Uri> Nodes)
     public static BrokerAddress Parse(string messaging) =>
         new([.. messaging.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(x => new Uri(x))]);
 
-    /// <summary>Tells a bus where they are.</summary>
-    public void IsHost(IRabbitMqBusFactoryConfigurator bus) => bus.Host(Nodes[0], host =>
+    /// <summary>
+    /// Tells a bus where they are, and by which line to go there. MassTransit's own cluster setting names one node a try, a fresh bus always the
+    /// first, and waits between tries: with that node lost it would not find the others for half a minute. Here each try asks all of them.
+    /// </summary>
+    public void IsHost(IRabbitMqBusFactoryConfigurator bus, Line line) => bus.Host(Nodes[0], host =>
     {
         // A node whose machine is gone says no goodbye: noticed after twenty seconds, not two minutes.
         host.Heartbeat(TimeSpan.FromSeconds(10));
-        if (Nodes.Count > 1)
-            host.UseCluster(cluster => { foreach (var node in Nodes) cluster.Node($"{node.Host}:{node.Port}"); });
+        host.OnRefreshConnectionFactory = factory =>
+        {
+            factory.SocketFactory = line.Open;
+            factory.EndpointResolverFactory = first => new DefaultEndpointResolver(Nodes.Select(node => At(first.First(), node)));
+            return line.IsWanted();
+        };
     });
+
+    // With TLS, or without, as the first.
+    private static AmqpTcpEndpoint At(AmqpTcpEndpoint first, Uri node)
+    {
+        var there = first.CloneWithHostname(node.Host);
+        if (node.Port > 0) there.Port = node.Port;
+        return there;
+    }
 
     /// <summary>Whether any node takes a new connection.</summary>
     public async Task<bool> TakesConnections(CancellationToken ct)
@@ -29,7 +44,7 @@ internal sealed record BrokerAddress(IReadOnlyList<Uri> Nodes)
                 await using var connection = await factory.CreateConnectionAsync("alive?", ct);
                 return true;
             }
-            catch (Exception away) when (away is not OperationCanceledException)
+            catch (Exception) when (!ct.IsCancellationRequested)
             {
                 continue;
             }

@@ -1,6 +1,10 @@
 using System.Reflection;
 using MassTransit;
+using MassTransit.DependencyInjection;
+using MassTransit.RabbitMqTransport.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Platform.Kernel.Doors;
 using Platform.ServiceDefaults;
 
@@ -30,32 +34,45 @@ public static class Bus
             x.DisableUsageTelemetry();
             foreach (var reaction in reactions) x.AddConsumer(reaction);
             if (!onlyDeclare) x.AddConsumer<WhenMembershipChanged>();
-            x.UsingRabbitMq((context, bus) =>
-            {
-                broker.IsHost(bus);
-                bus.DeployTopologyOnly = onlyDeclare;
-                if (reactions.Count > 0)
-                    bus.ReceiveEndpoint(service, queue =>
-                    {
-                        queue.SetQuorumQueue();
-                        // Queues of one node are led by different nodes: see "Leaders" in the README's decisions.
-                        queue.SetQueueArgument("x-queue-leader-locator", "balanced");
-                        queue.PrefetchCount = 32;
-                        // A database that is away is no fault of the fact's: it waits here for a day, and the rest behind it.
-                        queue.UseMessageRetry(retry => { retry.Interval(Day, Second); retry.Handle<Exception>(Refusals.RefusedToProblem.OfOurDatabase); });
-                        // Waiting changes nothing about what the domain refuses: straight to the error queue.
-                        queue.UseMessageRetry(retry =>
-                        {
-                            retry.Intervals(ShortRetries);
-                            retry.Ignore<Refusals.RefusedException>();
-                            retry.Ignore<Exception>(Refusals.RefusedToProblem.OfOurDatabase);
-                        });
-                        foreach (var reaction in reactions) queue.ConfigureConsumer(context, reaction);
-                    });
-                if (!onlyDeclare)
-                    bus.ReceiveEndpoint(new TemporaryEndpointDefinition($"{service}-rights"), queue => queue.ConfigureConsumer<WhenMembershipChanged>(context));
-            });
         });
+        // It would start the one bus for good; ours is started, and started anew, by HearingBus.
+        services.Remove(services.Single(x => x.ImplementationType == typeof(MassTransitHostedService)));
+        // Nothing publishes by way of it but the relay, which has its own.
+        services.RemoveAll<IScopedBusContextProvider<IBus>>();
+        services.AddSingleton(provider => new HearingBus(
+            line => new RabbitMqRegistrationBusFactory((context, bus) =>
+                {
+                    broker.IsHost(bus, line);
+                    Configure(context, bus, service, reactions, onlyDeclare);
+                })
+                .CreateBus(provider.GetRequiredService<IBusRegistrationContext>(), [], "").BusControl,
+            broker, provider.GetRequiredService<ILogger<HearingBus>>()));
+        if (!onlyDeclare) services.AddHostedService(x => x.GetRequiredService<HearingBus>());
+    }
+
+    private static void Configure(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator bus, string service, IReadOnlyList<Type> reactions, bool onlyDeclare)
+    {
+        bus.DeployTopologyOnly = onlyDeclare;
+        if (reactions.Count > 0)
+            bus.ReceiveEndpoint(service, queue =>
+            {
+                queue.SetQuorumQueue();
+                // Queues of one node are led by different nodes: see "Leaders" in the README's decisions.
+                queue.SetQueueArgument("x-queue-leader-locator", "balanced");
+                queue.PrefetchCount = 32;
+                // A database that is away is no fault of the fact's: it waits here for a day, and the rest behind it.
+                queue.UseMessageRetry(retry => { retry.Interval(Day, Second); retry.Handle<Exception>(Refusals.RefusedToProblem.OfOurDatabase); });
+                // Waiting changes nothing about what the domain refuses: straight to the error queue.
+                queue.UseMessageRetry(retry =>
+                {
+                    retry.Intervals(ShortRetries);
+                    retry.Ignore<Refusals.RefusedException>();
+                    retry.Ignore<Exception>(Refusals.RefusedToProblem.OfOurDatabase);
+                });
+                foreach (var reaction in reactions) queue.ConfigureConsumer(context, reaction);
+            });
+        if (!onlyDeclare)
+            bus.ReceiveEndpoint(new TemporaryEndpointDefinition($"{service}-rights"), queue => queue.ConfigureConsumer<WhenMembershipChanged>(context));
     }
 
     /// <summary>The reactions of an assembly.</summary>

@@ -1,21 +1,20 @@
-using MassTransit;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Platform.Kernel.Events;
 
 /// <summary>
-/// Is this process worth keeping? A bus can be left hanging after its broker's node was lost, though the broker is back: publishing and
-/// consuming wait for ever, and a fresh process would go on at once. So a bus that has been unwell for a while, beside a broker that takes
-/// new connections, makes the process not alive, and the supervisor restarts it. A broker that is away itself is no reason to.
+/// Is this process worth keeping? A bus that hangs though the broker is back is replaced by the process itself: see HearingBus and RelayBus. Where
+/// even that has not helped for a while, beside a broker that takes new connections, the process says that it is not alive, and whoever looks
+/// after it restarts it. A broker that is away itself is no reason to.
 /// </summary>
-internal sealed class BusDelivers(IBusControl bus, RelayState relay, BrokerAddress broker, TimeProvider clock) : IHealthCheck
+internal sealed class BusDelivers(HearingBus bus, RelayState relay, BrokerAddress broker, TimeProvider clock) : IHealthCheck
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private long? _hangsSince;
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (bus.CheckHealth().Status is BusHealthStatus.Healthy && !relay.Waits)
+        if (bus.Trouble is null && !relay.Waits)
         {
             _hangsSince = null;
             return HealthCheckResult.Healthy();

@@ -11,35 +11,43 @@ namespace Platform.Kernel.Events;
 internal sealed class RelayBus(BrokerAddress broker, ILogger<RelayBus> log) : IAsyncDisposable
 {
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
-    private IBusControl? _bus;
+    private Running? _running;
 
     /// <summary>The bus, started.</summary>
     public async Task<IBus> Started(CancellationToken ct)
     {
-        if (_bus is { } running) return running;
-        var fresh = MassTransit.Bus.Factory.CreateUsingRabbitMq(broker.IsHost);
+        if (_running is { } running) return running.Bus;
+        var line = new Line();
+        var fresh = new Running(MassTransit.Bus.Factory.CreateUsingRabbitMq(x => broker.IsHost(x, line)), line);
         try
         {
-            await fresh.StartAsync(ct);
+            // Told to hurry it would stop in order first, and that may last.
+            await fresh.Bus.StartAsync(CancellationToken.None).WaitAsync(ct);
         }
         catch
         {
-            _ = Stop(fresh);
+            Leave(fresh);
             throw;
         }
 
-        return _bus = fresh;
+        return (_running = fresh).Bus;
     }
 
     /// <summary>The next round begins with a fresh one. The old one's end is not waited for: it may never come.</summary>
     public void Drop()
     {
-        if (Interlocked.Exchange(ref _bus, null) is { } old) _ = Stop(old);
+        if (Interlocked.Exchange(ref _running, null) is { } old) Leave(old);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _bus, null) is { } last) await Stop(last);
+        if (Interlocked.Exchange(ref _running, null) is { } last) await Stop(last.Bus);
+    }
+
+    private void Leave(Running old)
+    {
+        old.Line.Cut();
+        _ = Stop(old.Bus);
     }
 
     private async Task Stop(IBusControl old)
@@ -54,4 +62,6 @@ internal sealed class RelayBus(BrokerAddress broker, ILogger<RelayBus> log) : IA
             log.LogDebug("A bus that lost its broker did not end in order: {Reason}", e.Message);
         }
     }
+
+    private sealed record Running(IBusControl Bus, Line Line);
 }

@@ -1,4 +1,3 @@
-using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Configuration;
@@ -23,9 +22,7 @@ internal static class Steps
     {
         var service = app.Services.GetRequiredService<ServiceName>().Value;
         await Provisioning.Migrate<TDb>(PlatformHost.ConnectionsOf(app.Configuration, service), CancellationToken.None);
-        var bus = app.Services.GetRequiredService<IBusControl>();
-        await bus.StartAsync();
-        await bus.StopAsync();
+        await app.Services.GetRequiredService<HearingBus>().Declare();
         if (seed is null) return;
         await using var scope = app.Services.CreateAsyncScope();
         await seed(scope.ServiceProvider, CancellationToken.None);

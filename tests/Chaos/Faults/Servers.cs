@@ -16,7 +16,7 @@ internal static class Servers
         new("PostgreSQL killed (-9)", 5, (scene, ct) => KillPostgres(scene, ct)),
         new("PostgreSQL's disk full for 10 s", 2, DiskFull) { CannotBe = () => Linux.IsRoot ? null : "a small disk must be mounted, which needs root" },
         new("RabbitMQ stopped for 15 s, all nodes", 3, StopBroker),
-        new("broker node lost: all connections and a leader", 5, LoseBusiest),
+        new("broker node lost: all connections and a leader", 5, LoseBusiest) { AtLeast = 5 },
         new("broker node lost, then a second one (no majority for 10 s)", 2, LoseTwo),
     ];
 
@@ -68,6 +68,9 @@ internal static class Servers
         if (Directory.Exists(stage.State.In("wal"))) await Shell($"umount '{stage.State.In("wal")}'");
     }
 
+    /// <summary>When no node is kept away any more.</summary>
+    public static Task AllAreLetBack { get; private set; } = Task.CompletedTask;
+
     private static async Task StopBroker(Scene scene, CancellationToken ct)
     {
         await Task.WhenAll(Nodes.Select(scene.Stage.Hold));
@@ -79,10 +82,10 @@ internal static class Servers
     // It stays away until the others have healed without it: that it comes back must not be what heals them.
     private static async Task LoseBusiest(Scene scene, CancellationToken ct)
     {
-        var (node, connections, leads) = await WithLeads(scene, ct);
-        scene.Remarks.Add(string.Create(CultureInfo.InvariantCulture, $"{Broker.Nodes[node]}: {connections} connections, led {leads} queues"));
+        var (node, connections, leads, both) = await WithLeads(scene, ct);
+        scene.Remarks.Add(string.Create(CultureInfo.InvariantCulture, $"{Broker.Nodes[node]}: {connections} connections, led {leads} queues, {both} services met by both"));
         await scene.Stage.KillAndHold(Broker.Nodes[node]);
-        _ = Task.Run(async () => { await Task.Delay(25_000, CancellationToken.None); scene.Stage.Release(Broker.Nodes[node]); }, CancellationToken.None);
+        AllAreLetBack = Task.Run(async () => { await Task.Delay(25_000, CancellationToken.None); scene.Stage.Release(Broker.Nodes[node]); }, CancellationToken.None);
     }
 
     private static async Task LoseTwo(Scene scene, CancellationToken ct)
@@ -98,13 +101,14 @@ internal static class Servers
     }
 
     // A node that was away leads nothing at first; the worst case needs one that is both.
-    private static async Task<(string Node, int Connections, int Leads)> WithLeads(Scene scene, CancellationToken ct)
+    private static async Task<(string Node, int Connections, int Leads, int Both)> WithLeads(Scene scene, CancellationToken ct)
     {
         await Until(scene, Nodes, ct);
         for (var tries = 0; ; tries++)
         {
             var busiest = await scene.Broker.Busiest();
-            if (busiest.Leads > 0 || tries > 40) return busiest;
+            if (busiest.Both > 0) return busiest;
+            if (tries > 60) throw new InvalidOperationException("No node both leads a service's queue and has its connection.");
             await Task.Delay(500, ct);
         }
     }

@@ -32,7 +32,7 @@ var runs = Value("--at");
 Say(runs is not null ? $"On the platform in {runs}" : kept is null ? "Starting a platform of its own" : $"Starting the platform that is kept in {kept}");
 await using var platform = runs is not null ? OwnPlatform.At(runs) : await OwnPlatform.Up("bench", [], stop.Token, Workload.Environment, kept);
 platform.Keep = kept is not null;
-await using var bare = await BareSide.Start(new NpgsqlConnectionStringBuilder(platform.Run.Postgres) { Database = "issuesdb", MaxPoolSize = 30 }.ConnectionString,
+await using var bare = await BareSide.Start(new NpgsqlConnectionStringBuilder(platform.Run.Postgres) { Database = "issuesdb", MaxPoolSize = 30, MaxAutoPrepare = 100, AutoPrepareMinUsages = 3, NoResetOnClose = true }.ConnectionString,
     platform.Run.Processes.Single(x => x.Name == "issues").Http!, stop.Token);
 using var stage = new Stage(platform, bare, quick ? Pace.Quick : Pace.Full, quick);
 var databases = new Databases(stage);

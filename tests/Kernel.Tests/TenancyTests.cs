@@ -88,6 +88,18 @@ public class TenancyTests(ProbeWorld world)
         }));
     }
 
+    /// <summary>Nor does a command's outlive it, on a connection that is not cleaned between two who use it.</summary>
+    [Fact]
+    public async Task ACommandsTenant_EndsWithIt()
+    {
+        Assert.Equal("", await world.In(world.Ours, async db =>
+        {
+            await db.Database.OpenConnectionAsync();
+            await db.Notes.CountAsync();
+            return await Tenant(db.Database.GetDbConnection());
+        }));
+    }
+
     // Behind the interceptor's back.
     private static async Task<string> Tenant(System.Data.Common.DbConnection connection)
     {

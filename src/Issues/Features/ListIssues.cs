@@ -57,11 +57,19 @@ public static class ListIssues
         return await db.Timed(ids.Where(rows.ContainsKey).Select(x => rows[x]), now, ct);
     }
 
+    // Of the clock what its view needs: asked for as a whole, it would bring every column of the issue with it.
     private static IQueryable<Row> AsRows(this IssuesDb db, IQueryable<Issue> issues) => issues.Select(x => new Row(
         x.Id, x.ReceiptNumber, x.Status, x.Title, x.Category, x.AreaId, db.Areas.Where(a => a.Id == x.AreaId).Select(a => a.Name).FirstOrDefault() ?? "",
         x.Scale, x.FastLane, x.Channel, x.SubmittedAt, x.ChangedAt, x.HandlerId, x.AppealPending, db.Issues.Count(m => m.MergedIntoId == x.Id),
         x.IsAsked ? x.Asking!.Kind : null, x.EverOverdue, x.Entry)
-    { Clock = x.Clock, Version = x.Version });
+    {
+        Clock = x.Clock == null ? null : new IssueClock
+        {
+            Kind = x.Clock.Kind, StartedAt = x.Clock.StartedAt, Days = x.Clock.Days, Turns = x.Clock.Turns, EndedAt = x.Clock.EndedAt, OverdueAt = x.Clock.OverdueAt,
+            Due = x.Clock.Due, DueAt = x.Clock.DueAt, AmberAt = x.Clock.AmberAt,
+        },
+        Version = x.Version,
+    });
 
     private static async Task<IReadOnlyList<Row>> Timed(this IssuesDb db, IEnumerable<Row> rows, DateTimeOffset now, CancellationToken ct)
     {

@@ -18,11 +18,12 @@ internal static class Database
     {
         var connections = PlatformHost.ConnectionsOf(configuration, service);
         services.AddSingleton<OutboxSignal>().AddSingleton<OutboxWaker>();
-        services.AddSingleton(_ => new JobsDatabase(NpgsqlDataSource.Create(connections.Jobs)));
+        services.AddSingleton(_ => new JobsDatabase(NpgsqlDataSource.Create(Lasting(connections.Jobs))));
         services.AddScoped<Tenant>().AddScoped<Caller>();
+        var lasting = Lasting(connections.App);
         services.AddDbContextPool<TDb>((provider, options) =>
         {
-            Options(options, connections.App);
+            Options(options, lasting);
             options.AddInterceptors(provider.GetRequiredService<OutboxWaker>());
         });
         services.AddScoped(Served<TDb>);
@@ -31,6 +32,20 @@ internal static class Database
             services.AddSingleton<PlacesMemory>().AddScoped(provider => (PlacesDb)(object)provider.GetRequiredService<TDb>()).AddScoped<IStreets, StreetsFromCopies>();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
         return services;
+    }
+
+    /// <summary>
+    /// How a service that stays connects: what it asks often is planned once on each connection, which costs more than all else of a short question;
+    /// and what a connection was told ends with its command or transaction (<see cref="TenantLock"/>), so nothing is to be cleaned up between two.
+    /// That a SET LOCAL stands outside a transaction is no news to anybody.
+    /// </summary>
+    private static string Lasting(string connection)
+    {
+        var asked = new NpgsqlConnectionStringBuilder(connection);
+        if (asked.MaxAutoPrepare == 0) (asked.MaxAutoPrepare, asked.AutoPrepareMinUsages) = (100, 3);
+        asked.NoResetOnClose = true;
+        asked.Options = $"{asked.Options} -c client_min_messages=error".Trim();
+        return asked.ConnectionString;
     }
 
     /// <summary>A context outside the container, for the steps that run before the service does.</summary>

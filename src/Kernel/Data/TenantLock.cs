@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Platform.Kernel.Data;
 
 /// <summary>
-/// Tells the database whose rows may be seen: by a SET LOCAL in front of each command, in the same round trip; in a transaction in front of its
-/// first. Outside one, what travels together is one to PostgreSQL, so the tenant ends with the command, or with the transaction, and no connection
-/// keeps one. (EF counts the statements of a saving batch, so nothing can be put in front of one: where a transaction begins with saving, the
-/// SET LOCAL goes ahead by itself.) A connection that nobody entered by has an empty tenant and sees nothing.
+/// Tells the database whose rows may be seen, in the same round trip: a SET stands in front of each command and a RESET behind it; in a transaction
+/// a SET LOCAL in front of its first. So the tenant ends with the command or the transaction, and no connection keeps one. (EF counts the
+/// statements of a saving batch, so nothing can be put around one: where a transaction begins with saving, the SET LOCAL goes ahead by itself.)
+/// A connection that nobody entered by has an empty tenant and sees nothing.
 /// </summary>
 internal sealed class TenantLock : DbCommandInterceptor, IDbTransactionInterceptor
 {
@@ -47,19 +47,23 @@ internal sealed class TenantLock : DbCommandInterceptor, IDbTransactionIntercept
             if (!ReferenceEquals(command.Transaction, db.NotLockedYet)) return ValueTask.CompletedTask;
             db.NotLockedYet = null;
             if (eventData.CommandSource is CommandSource.SaveChanges) return Ahead(command, db, ct);
+            command.CommandText = $"{Set("SET LOCAL", db)};\n{command.CommandText}";
+        }
+        else
+        {
+            command.CommandText = $"{Set("SET", db)};\n{command.CommandText.TrimEnd(' ', '\r', '\n', ';')};\nRESET app.tenant";
         }
 
-        command.CommandText = $"{Set(db)};\n{command.CommandText}";
         return ValueTask.CompletedTask;
     }
 
     private static async ValueTask Ahead(DbCommand command, PlatformDb db, CancellationToken ct)
     {
         await using var set = command.Connection!.CreateCommand();
-        (set.Transaction, set.CommandText) = (command.Transaction, Set(db));
+        (set.Transaction, set.CommandText) = (command.Transaction, Set("SET LOCAL", db));
         await set.ExecuteNonQueryAsync(ct);
     }
 
     // The id is a Guid's own text, so nothing that a client sends reaches the statement.
-    private static string Set(PlatformDb db) => $"SET LOCAL app.tenant = '{db.TenantOrNone}'";
+    private static string Set(string verb, PlatformDb db) => $"{verb} app.tenant = '{db.TenantOrNone}'";
 }

@@ -33,6 +33,8 @@ public static class DoorSetup
             options.ConfigurationManager ??= new ConfigurationManager<OpenIdConnectConfiguration>(
                 "http://directory/.well-known/openid-configuration", new OpenIdConnectConfigurationRetriever(),
                 new FromDirectory(clients, new Uri(issuer)));
+            options.TokenHandlers.Clear();
+            options.TokenHandlers.Add(new RememberedTokens(clock));
             // Tokens live by the platform's clock, like everything else.
             options.TokenValidationParameters.LifetimeValidator = (from, until, _, parameters) =>
                 until + parameters.ClockSkew > clock.GetUtcNow().UtcDateTime && !(from - parameters.ClockSkew > clock.GetUtcNow().UtcDateTime);

@@ -37,14 +37,12 @@ internal static class Database
     /// <summary>
     /// How a service that stays connects: what it asks often is planned once on each connection, which costs more than all else of a short question;
     /// and what a connection was told ends with its command or transaction (<see cref="TenantLock"/>), so nothing is to be cleaned up between two.
-    /// That a SET LOCAL stands outside a transaction is no news to anybody.
     /// </summary>
     private static string Lasting(string connection)
     {
         var asked = new NpgsqlConnectionStringBuilder(connection);
         if (asked.MaxAutoPrepare == 0) (asked.MaxAutoPrepare, asked.AutoPrepareMinUsages) = (100, 3);
         asked.NoResetOnClose = true;
-        asked.Options = $"{asked.Options} -c client_min_messages=error".Trim();
         return asked.ConnectionString;
     }
 

@@ -45,9 +45,11 @@ internal static class BareIssues
         while (await reader.ReadAsync(ct))
             rows.Add(new IssueRow(
                 reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetGuid(5), reader.GetString(6),
-                reader.GetFieldValue<string?>(7), reader.GetBoolean(8), reader.GetString(9), reader.GetDateTime(10), reader.GetDateTime(11),
-                reader.GetFieldValue<Guid?>(12), reader.GetBoolean(13), reader.GetInt64(14), reader.GetFieldValue<string?>(15), reader.GetBoolean(16),
-                reader.GetFieldValue<string?>(17), reader.GetFieldValue<DateOnly?>(18), reader.GetInt32(19)));
+                Or(reader, 7), reader.GetBoolean(8), reader.GetString(9), reader.GetDateTime(10), reader.GetDateTime(11),
+                reader.IsDBNull(12) ? null : reader.GetGuid(12), reader.GetBoolean(13), reader.GetInt64(14), Or(reader, 15), reader.GetBoolean(16),
+                Or(reader, 17), reader.IsDBNull(18) ? null : reader.GetFieldValue<DateOnly>(18), reader.GetInt32(19)));
         return rows;
+
+        static string? Or(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
     }
 }

@@ -47,7 +47,7 @@ internal static class Submitting
         var run = Guid.CreateVersion7();
         return number =>
         {
-            var (token, area) = streets[number % streets.Length];
+            var (token, area) = streets[Math.Abs(number) % streets.Length];
             var request = new HttpRequestMessage(HttpMethod.Post, address) { Headers = { Authorization = token }, Content = Body(number, area) };
             request.Headers.Add("Idempotency-Key", string.Create(CultureInfo.InvariantCulture, $"{run}-{number}"));
             return request;

@@ -29,7 +29,7 @@ internal static class Report
     }
 
     public static string Line(Row row) => string.Create(CultureInfo.InvariantCulture,
-        $"| {(row.Number == 0 ? "growth" : row.Number)} | {row.Workload} | {(row.Wrong is { } why ? $"VOID: {why}" : string.Join("<br>", row.Claims.Select(Said)))} | {All(row, x => $"{x.PerSecond:N0}")} | {All(row, x => $"{x.P50:0.00}, {x.P99:0.0}")} | {All(row, Cpu)} | {row.Note} |");
+        $"| {(row.Number == 0 ? "growth" : row.Number)} | {row.Workload} | {(row.Wrong is { } why ? $"VOID ({why}): " : "")}{string.Join("<br>", row.Claims.Select(Said))} | {All(row, x => $"{x.PerSecond:N0}")} | {All(row, x => $"{x.P50:0.00}, {x.P99:0.0}")} | {All(row, Cpu)} | {row.Note} |");
 
     public static void Write(object all, string file)
     {

@@ -32,9 +32,9 @@ var runs = Value("--at");
 Say(runs is not null ? $"On the platform in {runs}" : kept is null ? "Starting a platform of its own" : $"Starting the platform that is kept in {kept}");
 await using var platform = runs is not null ? OwnPlatform.At(runs) : await OwnPlatform.Up("bench", [], stop.Token, Workload.Environment, kept);
 platform.Keep = kept is not null;
-await using var bare = await BareSide.Start(new NpgsqlConnectionStringBuilder(platform.Run.Postgres) { Database = "issuesdb", MaxPoolSize = 30, MaxAutoPrepare = 100, AutoPrepareMinUsages = 3, NoResetOnClose = true }.ConnectionString,
+await using var bare = await BareSide.Start(new NpgsqlConnectionStringBuilder(platform.Run.Postgres) { Database = "issuesdb", MaxPoolSize = 30, MaxAutoPrepare = 100, AutoPrepareMinUsages = 3, NoResetOnClose = true, Options = "-c plan_cache_mode=force_custom_plan" }.ConnectionString,
     platform.Run.Processes.Single(x => x.Name == "issues").Http!, stop.Token);
-using var stage = new Stage(platform, bare, quick ? Pace.Quick : Pace.Full, quick);
+using var stage = new Stage(platform, bare, quick || args.Contains("--short") ? Pace.Quick : Pace.Full, quick);
 var databases = new Databases(stage);
 if (filling)
 {
@@ -50,7 +50,7 @@ try
     foreach (var workload in chosen)
     {
         Say(workload.Name);
-        foreach (var row in await workload.Measure(stage, databases, stop.Token))
+        await foreach (var row in workload.Measure(stage, databases, stop.Token))
         {
             rows.Add(row);
             Say(Report.Line(row));

@@ -60,8 +60,8 @@ internal sealed class Databases(Stage stage)
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(stage.Platform.Run.Postgres) { Database = database, Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand("""
-            SELECT (SELECT max("MigrationId") FROM "__EFMigrationsHistory")
-                || (SELECT md5(string_agg(pg_get_functiondef(oid), '' ORDER BY proname)) FROM pg_proc WHERE pronamespace IN ('public'::regnamespace, 'seek'::regnamespace))
+            SELECT (SELECT max(migration_id) FROM "__EFMigrationsHistory")
+                || (SELECT md5(string_agg(pg_get_functiondef(oid), '' ORDER BY proname)) FROM pg_proc WHERE proname = 'bigrams' OR pronamespace = 'seek'::regnamespace)
             """, connection);
         return (string)(await command.ExecuteScalarAsync())!;
     }

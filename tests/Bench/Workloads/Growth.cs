@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Platform.Bench.Filling;
 using Platform.Bench.Measuring;
 
@@ -12,9 +13,9 @@ internal static class Growth
 {
     private const int PageThousand = 20 * 999;
 
-    public static async Task<IReadOnlyList<Row>> Measure(Stage stage, Databases databases, CancellationToken ct)
+    public static async IAsyncEnumerable<Row> Measure(Stage stage, Databases databases, [EnumeratorCancellation] CancellationToken ct)
     {
-        var (rows, sizes) = (new List<Row>(), new List<(Size Size, IReadOnlyList<Side> Sides)>());
+        var sizes = new List<(Size Size, IReadOnlyList<Side> Sides)>();
         foreach (var size in Size.All(stage.IsQuick))
         {
             if (size == Size.Large && !await databases.Has(size)) continue;
@@ -23,18 +24,18 @@ internal static class Growth
             var sides = await Alone(stage, ct);
             sizes.Add((size, sides));
             var list = sides[0].P50;
-            rows.Add(new Row(0, $"one at a time: {size.Said}", sides, sizes.Count == 1 ? [] :
+            yield return new Row(0, $"one at a time: {size.Said}", sides, sizes.Count == 1 ? [] :
             [
                 new Claim("list, of the smallest's p50", list / sizes[0].Sides[0].P50, 1.3, AtMost: true), new Claim("page far down, of page 1's p50", sides[1].P50 / list, 1.3, AtMost: true),
                 new Claim("submit, of the smallest's p50", sides[^1].P50 / sizes[0].Sides[^1].P50, AtMost: true),
             ])
-            { Note = made is { } seconds ? string.Create(CultureInfo.InvariantCulture, $"filled in {seconds:0} s") : "" });
+            { Note = made is { } seconds ? string.Create(CultureInfo.InvariantCulture, $"filled in {seconds:0} s") : "" };
         }
 
         var largest = sizes[^1].Size;
-        rows.AddRange([await List(stage, largest, ct), .. await Searches(stage, largest, ct)]);
-        if (largest != Size.Large) rows[^1] = rows[^1] with { Note = "./platform bench fill makes the large database, which is not there" };
-        return rows;
+        var note = largest == Size.Large ? "" : "the large database is made by ./platform bench fill";
+        yield return await List(stage, largest, ct) with { Note = note };
+        foreach (var word in (string[])[Filler.Rare, Filler.Frequent]) yield return await Search(stage, largest, word, ct) with { Note = note };
     }
 
     private static async Task<IReadOnlyList<Side>> Alone(Stage stage, CancellationToken ct)
@@ -68,23 +69,16 @@ internal static class Growth
             [new Claim("of raw", sides[0].PerSecond / sides[1].PerSecond, 0.75), new Claim("CPU, of raw's", sides[0].CpuPerOne / sides[1].CpuPerOne, AtMost: true)]);
     }
 
-    private static async Task<IEnumerable<Row>> Searches(Stage stage, Size size, CancellationToken ct)
+    private static async Task<Row> Search(Stage stage, Size size, string word, CancellationToken ct)
     {
-        var rows = new List<Row>();
-        foreach (var word in (string[])[Filler.Rare, Filler.Frequent])
-        {
-            var sides = await Contest.Run(stage.Pace,
-            [
-                Workload.Asks("platform", 4, Workload.Get(Lists.Saying(stage.Service("issues"), word), await Lists.Desk(stage)), stage.CpuOf("issues", "postgres")),
-                Workload.Asks("raw SQL", 4, Workload.Get(Lists.SayingBare(stage, word), null), stage.BareCpu(asksPostgres: true)),
-                Workload.Asks("ILIKE", 4, Workload.Get(Lists.Ilike(stage, word), null), stage.BareCpu(asksPostgres: true)),
-            ], ct);
-            var of = string.Create(CultureInfo.InvariantCulture, $"search {word} among {size.OfOneStreet:N0}, 4 connections");
-            rows.Add(new Row(6, of, sides,
-                [new Claim("of raw", sides[0].PerSecond / sides[1].PerSecond, 0.75), new Claim("of ILIKE", sides[0].PerSecond / sides[2].PerSecond, word == Filler.Rare ? 8 : null)]));
-        }
-
-        return rows;
+        var sides = await Contest.Run(stage.Pace,
+        [
+            Workload.Asks("platform", 4, Workload.Get(Lists.Saying(stage.Service("issues"), word), await Lists.Desk(stage)), stage.CpuOf("issues", "postgres")),
+            Workload.Asks("raw SQL", 4, Workload.Get(Lists.SayingBare(stage, word), null), stage.BareCpu(asksPostgres: true)),
+            Workload.Asks("ILIKE", 4, Workload.Get(Lists.Ilike(stage, word), null), stage.BareCpu(asksPostgres: true)),
+        ], ct);
+        return new Row(6, string.Create(CultureInfo.InvariantCulture, $"search {word} among {size.OfOneStreet:N0}, 4 connections"), sides,
+            [new Claim("of raw", sides[0].PerSecond / sides[1].PerSecond, 0.75), new Claim("of ILIKE", sides[0].PerSecond / sides[2].PerSecond, word == Filler.Rare ? 8 : null)]);
     }
 
     // The last row of page 999, or of nine tenths of the list where it is shorter.

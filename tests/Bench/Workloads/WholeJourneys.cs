@@ -37,6 +37,7 @@ internal static class WholeJourneys
             sql.Add(new Sample(latencies.Count, milliseconds * latencies.Count / 1000, milliseconds, milliseconds, new Dictionary<string, double>(), null));
         }
 
+        await stage.Execute("issues", "DROP EXTENSION pg_stat_statements");
         Side[] sides = [new("platform", rounds), new("its SQL alone", sql)];
         return [new Row(7, $"whole journeys, {AtOnce} at once", sides, [new Claim("of its SQL alone", sides[0].PerSecond / sides[1].PerSecond)]) { Note = Slowest(steps) }];
     }

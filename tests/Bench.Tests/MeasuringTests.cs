@@ -38,7 +38,7 @@ public sealed class MeasuringTests
     [Fact]
     public void WhatHadNoEffect_IsVoid()
     {
-        var (kept, lost, at) = (Guid.NewGuid(), Guid.NewGuid(), new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        var (kept, lost, at) = (Guid.CreateVersion7(), Guid.CreateVersion7(), new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
 
         var (latencies, wrong) = CommitTimes.Between(new() { [kept] = at, [lost] = at }, new() { [kept] = at.AddMilliseconds(7) });
 

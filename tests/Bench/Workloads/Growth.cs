@@ -45,7 +45,9 @@ internal static class Growth
         // The service has just started on this database: what it does often is compiled by the time it is measured.
         await Workload.Asks("warm", 8, number => (number % 8) switch
         {
-            0 => posts(-number), 1 => Workload.Get(Lists.Saying(issues, Filler.Frequent), token)(number), _ => Workload.Get(Lists.Of(issues), token)(number),
+            0 => posts(-number),
+            1 => Workload.Get(Lists.Saying(issues, Filler.Frequent), token)(number),
+            _ => Workload.Get(Lists.Of(issues), token)(number),
         }, []).Run(stage.IsQuick ? TimeSpan.FromSeconds(8) : stage.Pace.WarmUp, ct);
         var pace = new Pace(TimeSpan.FromSeconds(2), stage.Pace.Round / 2, 3);
         return await Contest.Run(pace,

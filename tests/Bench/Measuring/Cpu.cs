@@ -39,3 +39,13 @@ internal sealed record Cpu(string Name, Func<int> Pid)
         }
     }
 }
+
+/// <summary>What these groups cost from now on.</summary>
+internal sealed class Meter(IReadOnlyList<Cpu> whose)
+{
+    private readonly List<double> _before = [.. whose.Select(x => x.Total())];
+
+    /// <summary>Microseconds for each of so many, by group.</summary>
+    public IReadOnlyDictionary<string, double> For(long done) =>
+        whose.Zip(_before).ToDictionary(x => x.First.Name, x => (x.First.Total() - x.Second) / Math.Max(1, done));
+}

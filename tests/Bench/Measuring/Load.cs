@@ -5,8 +5,8 @@ namespace Platform.Bench.Measuring;
 
 /// <summary>Asks over HTTP, on so many connections at once, each with its next request as soon as it has the answer to the last.</summary>
 /// <param name="connections">How many ask at once.</param>
-/// <param name="next">The next request; told a number that nobody else is told.</param>
-internal sealed class Load(int connections, Func<long, HttpRequestMessage> next) : IDisposable
+/// <param name="next">The next request; told a number that nobody else is told. A burst brings its own.</param>
+internal sealed class Load(int connections, Func<long, HttpRequestMessage>? next = null) : IDisposable
 {
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
     {
@@ -18,18 +18,17 @@ internal sealed class Load(int connections, Func<long, HttpRequestMessage> next)
     /// <summary>For so long; what it cost is taken from these groups.</summary>
     public async Task<Sample> Run(TimeSpan time, IReadOnlyList<Cpu> whose, CancellationToken ct)
     {
-        var (before, began) = (whose.Select(x => x.Total()).ToList(), Stopwatch.GetTimestamp());
+        var (meter, began) = (new Meter(whose), Stopwatch.GetTimestamp());
         var workers = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => Work(began, time, ct), ct)));
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         List<double> latencies = [.. workers.SelectMany(x => x.Latencies)];
-        var cpu = whose.Zip(before).ToDictionary(x => x.First.Name, x => (x.First.Total() - x.Second) / Math.Max(1, latencies.Count));
-        return Sample.Of(latencies, seconds, cpu, workers.Select(x => x.Wrong).FirstOrDefault(x => x is not null));
+        return Sample.Of(latencies, seconds, meter.For(latencies.Count), workers.Select(x => x.Wrong).FirstOrDefault(x => x is not null));
     }
 
     /// <summary>Exactly these many, all as soon as a connection is free.</summary>
     public async Task<Sample> Burst(IReadOnlyList<HttpRequestMessage> requests, IReadOnlyList<Cpu> whose, Func<HttpStatusCode, bool> isExpected, CancellationToken ct)
     {
-        var (before, began, wrong, latencies) = (whose.Select(x => x.Total()).ToList(), Stopwatch.GetTimestamp(), (string?)null, new double[requests.Count]);
+        var (meter, began, wrong, latencies) = (new Meter(whose), Stopwatch.GetTimestamp(), (string?)null, new double[requests.Count]);
         await Parallel.ForAsync(0, requests.Count, new ParallelOptions { MaxDegreeOfParallelism = connections, CancellationToken = ct }, async (i, stop) =>
         {
             var asked = Stopwatch.GetTimestamp();
@@ -39,7 +38,7 @@ internal sealed class Load(int connections, Func<long, HttpRequestMessage> next)
             if (!isExpected(response.StatusCode)) wrong ??= Said(requests[i], response, body);
         });
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        return Sample.Of([.. latencies], seconds, whose.Zip(before).ToDictionary(x => x.First.Name, x => (x.First.Total() - x.Second) / requests.Count), wrong);
+        return Sample.Of([.. latencies], seconds, meter.For(requests.Count), wrong);
     }
 
     public void Dispose() => _http.Dispose();
@@ -49,7 +48,7 @@ internal sealed class Load(int connections, Func<long, HttpRequestMessage> next)
         var latencies = new List<double>(capacity: 65_536);
         while (Stopwatch.GetElapsedTime(began) < time)
         {
-            using var request = next(Interlocked.Increment(ref _number));
+            using var request = next!(Interlocked.Increment(ref _number));
             var asked = Stopwatch.GetTimestamp();
             using var response = await _http.SendAsync(request, ct);
             var body = await response.Content.ReadAsByteArrayAsync(ct);

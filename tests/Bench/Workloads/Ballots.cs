@@ -27,7 +27,7 @@ internal static class Ballots
                 var voters = await Fill(stage, meeting, many);
                 var token = await stage.TokenOf(Zhangmiao.Phone(5));
                 var address = new Uri($"{stage.Service("meetings")}/api/v1/meetings/{meeting}/votes/{vote}/ballots");
-                using var load = new Load(AtOnce, _ => throw new NotSupportedException());
+                using var load = new Load(AtOnce);
                 var sample = await load.Burst([.. voters.Select((x, i) => new HttpRequestMessage(HttpMethod.Post, address)
                 {
                     Headers = { Authorization = token }, Content = new StringContent($$"""{"choice":"{{(i % 3 == 0 ? "Against" : "For")}}","personId":"{{x}}"}""", Encoding.UTF8, "application/json"),
@@ -41,7 +41,7 @@ internal static class Ballots
             {
                 await stage.Execute("issues", "TRUNCATE bench_ballots");
                 var address = new Uri($"{stage.Bare.Http}/ballots");
-                using var load = new Load(AtOnce, _ => throw new NotSupportedException());
+                using var load = new Load(AtOnce);
                 return await load.Burst([.. Enumerable.Range(0, many).Select(_ => new HttpRequestMessage(HttpMethod.Post, address))], stage.BareCpu(asksPostgres: true), x => x is HttpStatusCode.OK, stop);
             }),
         ], ct);

@@ -58,15 +58,14 @@ internal static class FactsTravel
     private static async Task<IReadOnlyDictionary<string, double>> At(int rate, TimeSpan time, Func<long, HttpRequestMessage> posts, Stage stage, CancellationToken ct)
     {
         using var http = new HttpMessageInvoker(new SocketsHttpHandler { ActivityHeadersPropagator = null });
-        var whose = stage.CpuOf("issues", "insights", "postgres", "rabbitmq");
-        var before = whose.Select(x => x.Total()).ToList();
+        var meter = new Meter(stage.CpuOf("issues", "insights", "postgres", "rabbitmq"));
         var sent = await Paced.Run(rate, time, async number =>
         {
             using var request = posts(Interlocked.Increment(ref _number));
             using var answer = await http.SendAsync(request, ct);
             if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"A report was answered with {(int)answer.StatusCode}.");
         }, ct);
-        return whose.Zip(before).ToDictionary(x => x.First.Name, x => (x.First.Total() - x.Second) / sent);
+        return meter.For(sent);
     }
 
     private static long _number;

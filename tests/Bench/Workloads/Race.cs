@@ -27,7 +27,7 @@ internal static class Race
                 await lead.Arrange(activity, "清理楼道", "一起把楼道清出来。", "12号楼前", starts, starts.AddHours(2), Places);
                 await lead.OpenActivity(activity);
                 var address = new Uri($"{stage.Service("volunteers")}/api/v1/volunteers/activities/{activity}/sign-ups");
-                using var load = new Load(AtOnce, _ => throw new NotSupportedException());
+                using var load = new Load(AtOnce);
                 var sample = await load.Burst([.. people.Select(x => new HttpRequestMessage(HttpMethod.Post, address) { Headers = { Authorization = x } })],
                     stage.CpuOf("volunteers", "postgres"), x => x is HttpStatusCode.OK, stop);
                 var placed = await stage.Scalar<long>("volunteers", $"SELECT count(*) FROM sign_ups WHERE activity_id = '{activity}' AND status = 'Placed'");
@@ -38,7 +38,7 @@ internal static class Race
             {
                 await stage.Execute("issues", $"TRUNCATE bench_places; INSERT INTO bench_places VALUES ({Places}, 0)");
                 var address = new Uri($"{stage.Bare.Http}/places/take");
-                using var load = new Load(AtOnce, _ => throw new NotSupportedException());
+                using var load = new Load(AtOnce);
                 return await load.Burst([.. people.Select(_ => new HttpRequestMessage(HttpMethod.Post, address))], stage.BareCpu(asksPostgres: true),
                     x => x is HttpStatusCode.OK or HttpStatusCode.Conflict, stop);
             }),

@@ -42,10 +42,10 @@ internal static class RebuildInsights
 
     private static async Task<Sample> Timed(long facts, IReadOnlyList<Cpu> whose, Func<Task<string?>> work)
     {
-        var (before, began) = (whose.Select(x => x.Total()).ToList(), Stopwatch.GetTimestamp());
+        var (meter, began) = (new Meter(whose), Stopwatch.GetTimestamp());
         var wrong = await work();
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        return new Sample(facts, seconds, double.NaN, double.NaN, whose.Zip(before).ToDictionary(x => x.First.Name, x => (x.First.Total() - x.Second) / facts), wrong);
+        return new Sample(facts, seconds, double.NaN, double.NaN, meter.For(facts), wrong);
     }
 
     // The demonstration's own issues again and again, each time as other issues.

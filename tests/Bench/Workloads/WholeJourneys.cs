@@ -28,11 +28,10 @@ internal static class WholeJourneys
         for (var round = 0; round < stage.Pace.Rounds; round++)
         {
             await stage.Execute("issues", "SELECT pg_stat_statements_reset()");
-            var (whose, began) = (stage.CpuOf(Services), Stopwatch.GetTimestamp());
-            var before = whose.Select(x => x.Total()).ToList();
+            var (meter, began) = (new Meter(stage.CpuOf(Services)), Stopwatch.GetTimestamp());
             var latencies = await Play(stage, players, steps, stage.Pace.Round * 3, ct);
             var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
-            rounds.Add(Sample.Of(latencies, seconds, whose.Zip(before).ToDictionary(x => x.First.Name, x => (x.First.Total() - x.Second) / Math.Max(1, latencies.Count)), null));
+            rounds.Add(Sample.Of(latencies, seconds, meter.For(latencies.Count), null));
             var milliseconds = await stage.Scalar<double>("issues", "SELECT sum(total_exec_time) FROM pg_stat_statements") / Math.Max(1, latencies.Count);
             sql.Add(new Sample(latencies.Count, milliseconds * latencies.Count / 1000, milliseconds, milliseconds, new Dictionary<string, double>(), null));
         }

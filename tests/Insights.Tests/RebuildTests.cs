@@ -1,5 +1,6 @@
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
+using Platform.Contracts.Issues.V1;
 using Platform.Insights.Domain;
 using Platform.Kernel.Events;
 using Xunit;
@@ -46,6 +47,24 @@ public sealed class RebuildTests(InsightsWorld world) : IClassFixture<InsightsWo
         var before = await own.ReadModels();
         await own.MakeAgain();
         Assert.Equal(before, await own.ReadModels());
+    }
+
+    /// <summary>Facts that come together are stored together; one that the database does not take goes to the error queue by itself.</summary>
+    [Fact]
+    public async Task AFactThatCannotBeStored_TakesNobodyAlong()
+    {
+        await using var own = new InsightsWorld();
+        await own.InitializeAsync();
+        var journeys = Enumerable.Range(1, 3).Select(x => new Journey(own, x * 10)).ToList();
+        var stranger = own.Fact(new IssueAccepted()) with { ReceiptNumber = "no text in PostgreSQL has a \0" };
+
+        var half = journeys.SelectMany(x => x.Facts).Select(own.Deliver).ToList();
+        var refused = own.Deliver(stranger);
+        await Task.WhenAll(half.Concat(journeys.SelectMany(x => x.Facts).Select(own.Deliver)));
+
+        await Assert.ThrowsAnyAsync<Exception>(() => refused);
+        foreach (var journey in journeys) Assert.Equal(IssueState.Closed, (await own.Timeline(journey.Receipt)).State);
+        Assert.False(await own.In(own.Ours, db => db.Facts.AnyAsync(x => x.EventId == stranger.EventId)));
     }
 
     /// <summary>Folding and linking look at the facts alone: any shuffle, any repetition, the same record and links.</summary>

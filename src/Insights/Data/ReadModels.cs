@@ -8,24 +8,26 @@ public sealed class ReadModels(InsightsDb db)
 {
     private const int Batch = 2_000;
 
-    /// <summary>Takes in one fact that is about to be stored, in the transaction that stores it.</summary>
-    public async Task Take(StoredFact fact, CancellationToken ct)
+    /// <summary>Takes in facts of this tenant, whether or not some were here before, in the transaction of the caller.</summary>
+    public async Task Take(IReadOnlyCollection<StoredFact> heard, CancellationToken ct)
     {
-        var links = Links.Of(fact);
-        db.Mentions.AddRange(links.Things.Select(x => new Mention { TenantId = fact.TenantId, Thing = x, EventId = fact.EventId }));
-        await Tie(fact.TenantId, links.Ties, ct);
-        // One fact of an issue at a time, always in the same order: each fold sees those before it.
-        foreach (var issue in IssueRecord.ChangedBy(fact).Distinct().Order())
-        {
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({issue.ToString()}, 0))", ct);
-            var known = await db.Issues.SingleOrDefaultAsync(x => x.Id == issue, ct);
-            var folded = IssueRecord.Fold(issue, fact.TenantId, [.. await FactsOf([issue]).Select(x => x.Fact).ToListAsync(ct), fact]);
-            if (known is null) db.Issues.Add(folded);
-            else db.Entry(known).CurrentValues.SetValues(folded);
-        }
+        // Facts, ties and issues each in one order everywhere: two that take in the same ones wait for each other in turn, never in a ring.
+        var facts = heard.DistinctBy(x => x.EventId).OrderBy(x => x.EventId).ToList();
+        var issues = facts.SelectMany(IssueRecord.ChangedBy).Distinct().Order().ToList();
+        await db.Store(facts, issues, ct);
+        if (issues.Count == 0) return;
+
+        var about = (await FactsOf(issues).ToListAsync(ct)).ToLookup(x => Guid.Parse(x.Thing), x => x.Fact);
+        var known = await db.Issues.Where(x => issues.Contains(x.Id)).ToDictionaryAsync(x => x.Id, ct);
+        foreach (var folded in issues.Select(x => IssueRecord.Fold(x, db.TenantId, about[x])))
+            if (known.TryGetValue(folded.Id, out var before)) db.Entry(before).CurrentValues.SetValues(folded);
+            else db.Issues.Add(folded);
     }
 
-    /// <summary>Throws everything of the tenant away and makes it again. Writers of read models wait meanwhile; readers see the old until the new is whole.</summary>
+    /// <summary>
+    /// Throws everything of the tenant away and makes it again, reading each fact once, subject by subject. Writers of read models wait meanwhile; readers see
+    /// the old until the new is whole.
+    /// </summary>
     public async Task<(int Facts, int Issues)> MakeAgain(CancellationToken ct)
     {
         await db.Database.ExecuteSqlAsync($"LOCK TABLE mentions, ties, issue_records IN EXCLUSIVE MODE", ct);
@@ -33,26 +35,49 @@ public sealed class ReadModels(InsightsDb db)
         await db.Ties.ExecuteDeleteAsync(ct);
         await db.Issues.ExecuteDeleteAsync(ct);
 
-        var (count, issues, last) = (0, new HashSet<Guid>(), Guid.Empty);
-        while (await db.Facts.AsNoTracking().Where(x => x.EventId > last).OrderBy(x => x.EventId).Take(Batch).ToListAsync(ct) is { Count: > 0 } facts)
+        var elsewhere = (await db.Facts.AsNoTracking().Where(IssueRecord.ChangesFromElsewhere).ToListAsync(ct))
+            .SelectMany(fact => IssueRecord.ChangedBy(fact).Select(issue => (issue, fact))).ToLookup(x => x.issue, x => x.fact);
+        var (count, folded, own, last) = (0, new HashSet<Guid>(), new List<StoredFact>(), (Subject: Guid.Empty, Event: Guid.Empty));
+        while (await After(last).Take(Batch).ToListAsync(ct) is { Count: > 0 } facts)
         {
-            var links = facts.Select(x => (x.EventId, Links: Links.Of(x))).ToList();
-            await Mention([.. links.SelectMany(x => x.Links.Things.Select(thing => (thing, x.EventId)))], ct);
-            await Tie(db.TenantId, links.SelectMany(x => x.Links.Ties).ToHashSet(), ct);
-            issues.UnionWith(facts.SelectMany(IssueRecord.ChangedBy));
-            (count, last) = (count + facts.Count, facts[^1].EventId);
+            await db.Link(facts, ct);
+            foreach (var fact in facts)
+            {
+                if (fact.SubjectId != last.Subject) Fold();
+                if (IssueRecord.ChangedBy(fact).Contains(fact.SubjectId)) own.Add(fact);
+                last = (fact.SubjectId, fact.EventId);
+            }
+
+            await Save();
+            count += facts.Count;
         }
 
-        foreach (var some in issues.Chunk(Batch))
+        Fold();
+        // Of these nothing but an agenda has told yet.
+        db.Issues.AddRange(elsewhere.Select(x => x.Key).Except(folded).Select(x => IssueRecord.Fold(x, db.TenantId, elsewhere[x])));
+        folded.UnionWith(elsewhere.Select(x => x.Key));
+        await Save();
+        return (count, folded.Count);
+
+        void Fold()
         {
-            var facts = (await FactsOf(some).AsNoTracking().ToListAsync(ct)).ToLookup(x => Guid.Parse(x.Thing), x => x.Fact);
-            db.Issues.AddRange(some.Select(x => IssueRecord.Fold(x, db.TenantId, [.. facts[x]])));
+            if (own.Count == 0) return;
+            var issue = own[0].SubjectId;
+            db.Issues.Add(IssueRecord.Fold(issue, db.TenantId, own.Concat(elsewhere[issue])));
+            folded.Add(issue);
+            own.Clear();
+        }
+
+        async Task Save()
+        {
             await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear();
         }
-
-        return (count, issues.Count);
     }
+
+    private IQueryable<StoredFact> After((Guid Subject, Guid Event) last) => db.Facts.AsNoTracking()
+        .Where(x => EF.Functions.GreaterThan(ValueTuple.Create(x.SubjectId, x.EventId), ValueTuple.Create(last.Subject, last.Event)))
+        .OrderBy(x => x.SubjectId).ThenBy(x => x.EventId);
 
     /// <summary>An issue with those that were merged into it, and into those.</summary>
     public async Task<IReadOnlyList<IssueRecord>> Family(IssueRecord issue, CancellationToken ct)
@@ -80,26 +105,11 @@ public sealed class ReadModels(InsightsDb db)
             """).AsNoTracking().ToListAsync(ct);
     }
 
-    private IQueryable<About> FactsOf(Guid[] issues)
+    private IQueryable<About> FactsOf(IReadOnlyCollection<Guid> issues)
     {
         string[] things = [.. issues.Select(x => x.ToString())];
-        return db.Mentions.Where(x => things.Contains(x.Thing)).Join(db.Facts, x => x.EventId, x => x.EventId, (mention, fact) => new About { Thing = mention.Thing, Fact = fact });
-    }
-
-    private Task<int> Tie(Guid tenant, IReadOnlyCollection<(string Of, string To)> ties, CancellationToken ct)
-    {
-        // In one order everywhere: two that add the same ties wait for each other in turn, never in a ring.
-        var sorted = ties.Order().ToList();
-        string[] of = [.. sorted.Select(x => x.Of)], to = [.. sorted.Select(x => x.To)];
-        return ties.Count == 0 ? Task.FromResult(0) : db.Database.ExecuteSqlAsync(
-            $"INSERT INTO ties (tenant_id, of, \"to\") SELECT {tenant}, * FROM unnest({of}, {to}) ON CONFLICT DO NOTHING", ct);
-    }
-
-    private Task<int> Mention(IReadOnlyCollection<(string Thing, Guid EventId)> mentions, CancellationToken ct)
-    {
-        string[] things = [.. mentions.Select(x => x.Thing)];
-        Guid[] events = [.. mentions.Select(x => x.EventId)];
-        return db.Database.ExecuteSqlAsync($"INSERT INTO mentions (tenant_id, thing, event_id) SELECT {db.TenantId}, * FROM unnest({things}, {events})", ct);
+        return db.Mentions.Where(x => things.Contains(x.Thing))
+            .Join(db.Facts, x => x.EventId, x => x.EventId, (mention, fact) => new About { Thing = mention.Thing, Fact = fact }).AsNoTracking();
     }
 
     private sealed class About

@@ -9,6 +9,8 @@ namespace Platform.Insights.Domain;
 [AppendOnly]
 public sealed class StoredFact : ITenantOwned
 {
+    private string? _service;
+
     public required Guid EventId { get; init; }
     public required Guid TenantId { get; init; }
 
@@ -28,7 +30,7 @@ public sealed class StoredFact : ITenantOwned
     public string Kind => Type[(Type.LastIndexOf('.') + 1)..];
 
     /// <summary>Who said it: issues. Actions are done by several services; their subject tells which.</summary>
-    public string Service => Type.Split('.') is [.., var service, _, _] ? service.ToLowerInvariant() : "";
+    public string Service => _service ??= Type.Split('.') is [.., var service, _, _] ? service.ToLowerInvariant() : "";
 
     /// <summary>The fact itself; null where a newer sayer knows a type that we do not.</summary>
     public IEvent? Fact() => typeof(IEvent).Assembly.GetType(Type) is { } type

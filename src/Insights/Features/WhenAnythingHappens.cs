@@ -1,6 +1,5 @@
 using System.Text.Json;
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 using Platform.Contracts;
 using Platform.Insights.Data;
 using Platform.Insights.Domain;
@@ -12,23 +11,23 @@ namespace Platform.Insights.Features;
 /// Stores every fact of every service, whole and as it was written, and reads out of it what the read models need. What is stored is the inbox: the
 /// event's id is its key, and is never forgotten.
 /// </summary>
-public sealed class WhenAnythingHappens(InsightsDb db, ReadModels models, ConsumeContext context) : Reaction<IEvent>(db)
+public sealed class WhenAnythingHappens(InsightsDb db, ReadModels models, Groups groups) : GroupReaction<IEvent>(db, groups)
 {
-    protected override Task<bool> HadItsEffect(IEvent fact, string name, CancellationToken ct) => db.Facts.AnyAsync(x => x.EventId == fact.EventId, ct);
-
-    protected override void Remember(IEvent fact, string name) { }
-
     // The transaction is the kernel's: the lock of an issue holds until what was folded under it is visible.
-    protected override async Task React(IEvent fact, CancellationToken ct)
+    protected override Task React(IReadOnlyList<ConsumeContext<IEvent>> facts, CancellationToken ct) => models.Take([.. facts.Select(Stored)], ct);
+
+    private static StoredFact Stored(ConsumeContext<IEvent> context) => new()
     {
-        var stored = new StoredFact
-        {
-            EventId = fact.EventId, TenantId = fact.TenantId, Type = TypeOf(context), At = fact.At, ActorId = fact.ActorId, SubjectId = fact.SubjectId,
-            Version = fact.Version, ReceiptNumber = fact.ReceiptNumber, Body = BodyOf(context),
-        };
-        await models.Take(stored, ct);
-        db.Facts.Add(stored);
-    }
+        EventId = context.Message.EventId,
+        TenantId = context.Message.TenantId,
+        Type = TypeOf(context),
+        At = context.Message.At,
+        ActorId = context.Message.ActorId,
+        SubjectId = context.Message.SubjectId,
+        Version = context.Message.Version,
+        ReceiptNumber = context.Message.ReceiptNumber,
+        Body = BodyOf(context),
+    };
 
     // urn:message:Platform.Contracts.Issues.V1:IssueTriaged, the fact's own type first, then what it is besides.
     private static string TypeOf(ConsumeContext context) =>

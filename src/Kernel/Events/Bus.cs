@@ -27,7 +27,7 @@ public static class Bus
     public static void AddBus(this IServiceCollection services, string service, string messaging, IReadOnlyList<Type> reactions, bool onlyDeclare)
     {
         var broker = BrokerAddress.Parse(messaging);
-        services.AddSingleton(broker).AddSingleton<RelayBus>().AddSingleton<RelayState>().AddSingleton<BusDelivers>();
+        services.AddSingleton(broker).AddSingleton<RelayBus>().AddSingleton<RelayState>().AddSingleton<BusDelivers>().AddSingleton<Groups>();
         services.AddHealthChecks().AddCheck<BusIsWell>("bus").AddCheck<BusDelivers>("bus-delivers", tags: [Extensions.Live]);
         services.AddMassTransit(x =>
         {

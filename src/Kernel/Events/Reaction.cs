@@ -24,23 +24,16 @@ public abstract class Reaction<TEvent>(PlatformDb db) : IReaction, IConsumer<TEv
         db.Enter(fact, name);
         await db.InOne(async () =>
         {
-            if (await HadItsEffect(fact, name, ct)) return false;
+            if (await db.Inbox.AnyAsync(x => x.EventId == fact.EventId && x.Reaction == name, ct)) return false;
             await React(fact, ct);
             if (_waitsFor is { } key)
                 await ParkUntil(key, fact, name, ct);
             else
-                Remember(fact, name);
+                db.Inbox.Add(new InboxRow { EventId = fact.EventId, Reaction = name, TenantId = fact.TenantId, At = fact.At });
             await db.SaveChangesAsync(ct);
             return true;
         }, ct);
     }
-
-    /// <summary>Whether the fact was here before.</summary>
-    protected virtual Task<bool> HadItsEffect(TEvent fact, string name, CancellationToken ct) => db.Inbox.AnyAsync(x => x.EventId == fact.EventId && x.Reaction == name, ct);
-
-    /// <summary>Puts down that it was.</summary>
-    protected virtual void Remember(TEvent fact, string name) =>
-        db.Inbox.Add(new InboxRow { EventId = fact.EventId, Reaction = name, TenantId = fact.TenantId, At = fact.At });
 
     /// <summary>Load, act, say: in one transaction with the saving afterwards and with the inbox row.</summary>
     protected abstract Task React(TEvent fact, CancellationToken ct);

@@ -1,16 +1,13 @@
-using System.Diagnostics;
 using System.Reflection;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Platform.Contracts;
-using Platform.Kernel.Events;
 using Platform.Kernel.Refusals;
 using Platform.Kernel.Tenancy;
 
 namespace Platform.Kernel.Data;
 
 /// <summary>Every service's DbContext: tenant filter on read, stamp and guard on write, facts, audit, versions.</summary>
-public abstract class PlatformDb(DbContextOptions options) : DbContext(options)
+public abstract partial class PlatformDb(DbContextOptions options) : DbContext(options)
 {
     public const string TenantFilter = "tenant";
 
@@ -107,37 +104,4 @@ public abstract class PlatformDb(DbContextOptions options) : DbContext(options)
 
     private void Filter<T>(ModelBuilder model) where T : class, ITenantOwned =>
         model.Entity<T>().HasQueryFilter(TenantFilter, x => x.TenantId == TenantId);
-
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException("Save asynchronously: the guards run there.");
-
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
-    {
-        ChangeTracker.DetectChanges();
-        this.StampAndGuard();
-        this.CountVersions([.. _said.Select(x => x.Subject)]);
-        foreach (var entry in ChangeTracker.Entries<Aggregate>().Where(e => e.State is not EntityState.Unchanged).ToList())
-            Audits.Add(Audit(entry.Metadata.ClrType.Name, entry.Entity.Id));
-        foreach (var (subject, fact) in _said)
-            Outbox.Add(Sealed(subject, fact));
-        _said.Clear();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-    }
-
-    private OutboxRow Sealed(Aggregate subject, Fact fact)
-    {
-        var said = fact with { EventId = Guid.CreateVersion7(), TenantId = TenantId, At = _clock.GetUtcNow(), ActorId = _caller.Id };
-        var whole = said with { SubjectId = subject.Id, Version = subject.Version, ReceiptNumber = fact.ReceiptNumber ?? (subject as IHasReceipt)?.ReceiptNumber };
-        return new OutboxRow
-        {
-            Id = whole.EventId, TenantId = whole.TenantId, Type = whole.GetType().FullName!,
-            Body = JsonSerializer.Serialize(whole, whole.GetType(), Wire.Json), TraceParent = Activity.Current?.Id,
-        };
-    }
-
-    private AuditRow Audit(string subject, Guid id) => new()
-    {
-        Id = Guid.CreateVersion7(), TenantId = TenantId, At = _clock.GetUtcNow(), ActorId = _caller.Id, Act = _caller.Act,
-        Subject = subject, SubjectId = id,
-    };
 }

@@ -77,10 +77,10 @@ public abstract class PlacesDb(DbContextOptions options) : PlatformDb(options)
     /// <summary>The day in the street's zone.</summary>
     public async Task<DateOnly> Today(TimeProvider clock, CancellationToken ct) => clock.GetUtcNow().DayIn((await Street(ct)).Zone);
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    private protected override void BeforeSaving()
     {
         _changesPlaces |= ChangeTracker.Entries().Any(x => x is { State: not EntityState.Unchanged, Entity: StreetCopy or AreaCopy or CalendarYearCopy });
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        base.BeforeSaving();
     }
 
     internal override void Committed()

@@ -52,6 +52,22 @@ public sealed partial class MeetingsDb(DbContextOptions<MeetingsDb> options) : P
         return await Meeting(id, ct);
     }
 
+    /// <summary>
+    /// A meeting to vote in, as <see cref="Join"/>, but to look at, and of its roll and agenda only what concerns this voter and this vote: thousands vote at
+    /// once. A voter's own ballots wait for each other.
+    /// </summary>
+    public async Task<Meeting> JoinVote(Guid id, Guid voteId, Guid voter, CancellationToken ct)
+    {
+        await Database.ExecuteSqlAsync($"""
+            SELECT 1 FROM roll_entries WHERE meeting_id = {id} AND person_id = {voter} FOR UPDATE;
+            SELECT 1 FROM meetings WHERE id = {id} FOR SHARE
+            """, ct);
+        return await Meetings.AsNoTracking().AsSingleQuery().Include(x => x.RuleSet).Include(x => x.Roll.Where(r => r.PersonId == voter))
+            .Include(x => x.Items.Where(i => i.Votes.Any(v => v.Id == voteId))).ThenInclude(x => x.Votes.Where(v => v.Id == voteId)).ThenInclude(x => x.Options)
+            .Include(x => x.Items.Where(i => i.Votes.Any(v => v.Id == voteId))).ThenInclude(x => x.Recusals.Where(r => r.PersonId == voter)).ThenInclude(x => x.Lift)
+            .SingleOrDefaultAsync(x => x.Id == id, ct) ?? throw new RefusedException(KernelRefusals.NotFound);
+    }
+
     /// <summary>Issues of the inbox, held for putting them on an agenda.</summary>
     public async Task<List<InboxIssue>> Take(IReadOnlyCollection<Guid> issueIds, CancellationToken ct)
     {

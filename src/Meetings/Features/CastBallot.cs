@@ -30,8 +30,7 @@ public static class CastBallot
         Guid id, Guid voteId, Request request, MeetingsDb db, Caller caller, TimeProvider clock, CancellationToken ct)
     {
         var voter = request.PersonId ?? caller.Me;
-        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM roll_entries WHERE meeting_id = {id} AND person_id = {voter} FOR UPDATE", ct);
-        var meeting = await db.Join(id, ct);
+        var meeting = await db.JoinVote(id, voteId, voter, ct);
         if (voter != caller.Me) await caller.DemandIn(db, meeting.AreaId, Rights.Conveners, ct);
         var vote = meeting.Vote(voteId);
         var says = vote.Marked(request.Choice, request.Ranking);

@@ -35,6 +35,7 @@ app.UseErrorPages();
 app.UseReading();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseOutputCache();
 app.UseAntiforgery();
 app.UseFormCheck();
 app.UseLateForms();

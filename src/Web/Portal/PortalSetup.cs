@@ -8,5 +8,6 @@ public static class PortalSetup
         services.AddMemoryCache();
         services.AddScoped<Streets>();
         services.AddScoped<ThisStreet>();
+        services.AddRenderedOnce();
     }
 }

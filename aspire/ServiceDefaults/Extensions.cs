@@ -38,12 +38,27 @@ public static class Extensions
                 new("Logging:LogLevel:Microsoft.AspNetCore.Antiforgery", nameof(LogLevel.Error)),
             ],
         });
+        // Where nobody is told, nothing is collected. In all processes or in none: a trace that begins in one without it is thrown away by the others.
+        if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"])) builder.AddTelemetry();
+
+        builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [Live]);
+        builder.Services.AddServiceDiscovery();
+        builder.Services.ConfigureHttpClientDefaults(http =>
+        {
+            http.AddStandardResilienceHandler(BePatient);
+            http.AddServiceDiscovery();
+        });
+        return builder;
+    }
+
+    private static void AddTelemetry(this IHostApplicationBuilder builder)
+    {
         builder.Logging.AddOpenTelemetry(logging =>
         {
             logging.IncludeFormattedMessage = true;
             logging.IncludeScopes = true;
         });
-        var telemetry = builder.Services.AddOpenTelemetry()
+        builder.Services.AddOpenTelemetry()
             .WithMetrics(metrics => metrics
                 .AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation()
                 .AddMeter("MassTransit", "Npgsql", "Platform.*"))
@@ -56,18 +71,8 @@ public static class Extensions
                 })
                 .AddHttpClientInstrumentation()
                 // gRPC's own span is the parent of its HTTP request's: without it that one would hang in the air.
-                .AddSource("Grpc.Net.Client", "MassTransit", "Npgsql", "Yarp.ReverseProxy", "Platform.*"));
-        if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
-            telemetry.UseOtlpExporter();
-
-        builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [Live]);
-        builder.Services.AddServiceDiscovery();
-        builder.Services.ConfigureHttpClientDefaults(http =>
-        {
-            http.AddStandardResilienceHandler(BePatient);
-            http.AddServiceDiscovery();
-        });
-        return builder;
+                .AddSource("Grpc.Net.Client", "MassTransit", "Npgsql", "Yarp.ReverseProxy", "Platform.*"))
+            .UseOtlpExporter();
     }
 
     /// <summary>GET /health: can it take work. GET /alive: is it worth keeping, or should the supervisor restart it.</summary>

@@ -9,6 +9,8 @@ namespace Platform.Demonstration.Api;
 public sealed class Player
 {
     private readonly Gateway _gateway;
+    private readonly Lock _one = new();
+    private Task _renewing = Task.CompletedTask;
     private string _token;
 
     private Player(Gateway gateway, string phone, string token) => (_gateway, Phone, _token, Id) = (gateway, phone, token, PersonIn(token));
@@ -46,25 +48,38 @@ public sealed class Player
     // same moment (a fact from another service): what is said here names no version, so it holds whatever that was.
     private async Task<JsonElement> Send(HttpMethod method, string path, Func<HttpContent?>? content, string? key = null)
     {
-        var response = await Try(method, path, content, key);
+        var (response, token) = await Try(method, path, content, key);
         for (var again = 0; again < 5 && response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.PreconditionFailed; again++)
         {
-            if (response.StatusCode is HttpStatusCode.Unauthorized) _token = await _gateway.TokenFor(Phone);
+            if (response.StatusCode is HttpStatusCode.Unauthorized) await Renew(token);
             response.Dispose();
-            response = await Try(method, path, content, key);
+            (response, token) = await Try(method, path, content, key);
         }
 
         LastVersion = response.Headers.ETag?.Tag;
         return await Gateway.Read(response);
     }
 
-    private async Task<HttpResponseMessage> Try(HttpMethod method, string path, Func<HttpContent?>? content, string? key)
+    // For all who wait for it: of two codes for one phone only the later holds.
+    private Task Renew(string expired)
     {
+        lock (_one)
+        {
+            if (_token != expired) return Task.CompletedTask;
+            return _renewing = _renewing.IsCompleted ? Ask() : _renewing;
+        }
+
+        async Task Ask() => _token = await _gateway.TokenFor(Phone);
+    }
+
+    private async Task<(HttpResponseMessage Answer, string Token)> Try(HttpMethod method, string path, Func<HttpContent?>? content, string? key)
+    {
+        var token = _token;
         using var request = new HttpRequestMessage(method, path);
         request.Content = content?.Invoke();
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (key is not null) request.Headers.Add("Idempotency-Key", key);
-        return await _gateway.Http.SendAsync(request);
+        return (await _gateway.Http.SendAsync(request), token);
     }
 
     private static Guid PersonIn(string token)

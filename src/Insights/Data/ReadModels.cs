@@ -25,7 +25,7 @@ public sealed class ReadModels(InsightsDb db)
     }
 
     /// <summary>
-    /// Throws everything of the tenant away and makes it again, reading each fact once, subject by subject. Writers of read models wait meanwhile; readers see
+    /// Throws everything of the tenant away and makes it again, reading the facts subject by subject. Writers of read models wait meanwhile; readers see
     /// the old until the new is whole.
     /// </summary>
     public async Task<(int Facts, int Issues)> MakeAgain(CancellationToken ct)
@@ -35,7 +35,8 @@ public sealed class ReadModels(InsightsDb db)
         await db.Ties.ExecuteDeleteAsync(ct);
         await db.Issues.ExecuteDeleteAsync(ct);
 
-        var elsewhere = (await db.Facts.AsNoTracking().Where(IssueRecord.ChangesFromElsewhere).ToListAsync(ct))
+        string[] kinds = [.. IssueRecord.Changes.Select(x => $"%.{x}")];
+        var elsewhere = (await db.Facts.AsNoTracking().Where(x => kinds.Any(kind => EF.Functions.Like(x.Type, kind))).ToListAsync(ct))
             .SelectMany(fact => IssueRecord.ChangedBy(fact).Select(issue => (issue, fact))).ToLookup(x => x.issue, x => x.fact);
         var (count, folded, own, last) = (0, new HashSet<Guid>(), new List<StoredFact>(), (Subject: Guid.Empty, Event: Guid.Empty));
         while (await After(last).Take(Batch).ToListAsync(ct) is { Count: > 0 } facts)

@@ -41,7 +41,7 @@ public static class StoredFacts
     {
         var links = facts.Select(x => (x.EventId, Links: Links.Of(x))).ToList();
         var mentions = links.SelectMany(x => x.Links.Things.Order(StringComparer.Ordinal).Select(thing => (Thing: thing, x.EventId))).ToList();
-        var ties = links.SelectMany(x => x.Links.Ties).Distinct().Order().ToList();
+        var ties = links.SelectMany(x => x.Links.Ties).Distinct().OrderBy(x => x.Of, StringComparer.Ordinal).ThenBy(x => x.To, StringComparer.Ordinal).ToList();
         return [db.TenantId, Column(mentions, x => x.Thing), Column(mentions, x => x.EventId), Column(ties, x => x.Of), Column(ties, x => x.To)];
     }
 

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Platform.Contracts.Issues.V1;
 using Platform.Contracts.Meetings.V1;
 using Platform.Kernel.Tenancy;
@@ -61,11 +60,8 @@ public sealed class IssueRecord : ITenantOwned
         fact.Service is "issues" ? fact.Kind.StartsWith("Issue", StringComparison.Ordinal) ? [fact.SubjectId] : []
         : Changes.Contains(fact.Kind) ? Links.Of(fact).Things.Where(x => Guid.TryParse(x, out _)).Select(Guid.Parse).Where(x => x != fact.SubjectId) : [];
 
-    private static readonly string[] Changes = [nameof(AgendaPublished), nameof(ItemDeferred), nameof(ItemEscalated)];
-
     /// <summary>The facts of other services that change records of issues: few, beside what Issues says.</summary>
-    public static readonly Expression<Func<StoredFact, bool>> ChangesFromElsewhere =
-        x => x.Type.EndsWith("." + nameof(AgendaPublished)) || x.Type.EndsWith("." + nameof(ItemDeferred)) || x.Type.EndsWith("." + nameof(ItemEscalated));
+    public static IReadOnlyList<string> Changes { get; } = [nameof(AgendaPublished), nameof(ItemDeferred), nameof(ItemEscalated)];
 
     /// <summary>The record of an issue from the facts about it.</summary>
     public static IssueRecord Fold(Guid id, Guid tenant, IEnumerable<StoredFact> about)

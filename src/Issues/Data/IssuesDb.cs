@@ -37,7 +37,10 @@ public sealed class IssuesDb(DbContextOptions<IssuesDb> options) : PlacesDb(opti
     /// <summary>Whatever turned a clock: it is reckoned with the street's calendar here, and what a clock has to say is said.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        // Asked of the issues themselves; what has changed is looked for when all is done.
+        ChangeTracker.AutoDetectChangesEnabled = false;
         var issues = ChangeTracker.Entries<Issue>().Select(x => x.Entity).Where(x => x.HasTurned).ToList();
+        ChangeTracker.AutoDetectChangesEnabled = true;
         if (issues.Count > 0)
         {
             var calendar = await this.Calendar(cancellationToken);

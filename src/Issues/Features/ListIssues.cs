@@ -39,13 +39,7 @@ public static class ListIssues
     // Found by an index that has all that is filtered by, and read where it was found: one question for both.
     private static async Task<Page<Row>> NewestFirst(this IssuesDb db, IQueryable<Issue> found, PageQuery page, DateTimeOffset now, CancellationToken ct)
     {
-        if (page.After is not null)
-        {
-            var after = Paging.DecodeId(page.After);
-            found = found.Where(x => x.Id < after);
-        }
-
-        var ids = found.OrderByDescending(x => x.Id).Select(x => x.Id).Take(page.Size + 1);
+        var ids = found.NewestAfter(page).Select(x => x.Id).Take(page.Size + 1);
         var rows = await db.AsRows(db.Issues.AsNoTracking().Where(x => ids.Contains(x.Id)).OrderByDescending(x => x.Id)).ToPage(page.Size, x => Paging.Encode(x.Id), ct);
         return rows with { Items = await db.Timed(rows.Items, now, ct) };
     }

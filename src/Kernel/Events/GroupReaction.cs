@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using MassTransit;
+using Microsoft.Extensions.Logging;
 using Platform.Contracts;
 using Platform.Kernel.Data;
 
@@ -50,8 +51,9 @@ public abstract class GroupReaction<TEvent>(PlatformDb db, Groups groups) : IRea
             await TakeIn(together.ConvertAll(x => (ConsumeContext<TEvent>)x.Context), ct);
             return true;
         }
-        catch (Exception)
+        catch (Exception e)
         {
+            groups.TellOf(e, together.Count);
             db.ChangeTracker.Clear();
             return false;
         }
@@ -69,11 +71,13 @@ public abstract class GroupReaction<TEvent>(PlatformDb db, Groups groups) : IRea
 }
 
 /// <summary>The facts that wait for their turn, by reaction and street.</summary>
-public sealed class Groups
+public sealed class Groups(ILogger<Groups> log)
 {
     private readonly ConcurrentDictionary<(Type Reaction, Guid Tenant), Group> _groups = new();
 
     internal Group Of(Type reaction, Guid tenant) => _groups.GetOrAdd((reaction, tenant), _ => new Group());
+
+    internal void TellOf(Exception e, int together) => log.LogInformation("{Count} facts could not be taken in together, and go one by one: {Reason}", together, e.Message);
 }
 
 internal sealed class Group

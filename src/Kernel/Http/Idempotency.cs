@@ -86,10 +86,10 @@ public sealed class Idempotency(RequestDelegate next)
         if (row.Body.Length > 0) await sink.WriteAsync(row.Body, context.RequestAborted);
     }
 
-    private static Task<int> Keep(PlatformDb db, IdempotentAnswer row, CancellationToken ct) =>
-        db.Answers.Where(x => x.ActorId == row.ActorId && x.Key == row.Key).ExecuteUpdateAsync(x => x
-            .SetProperty(r => r.Status, row.Status).SetProperty(r => r.ContentType, row.ContentType).SetProperty(r => r.Body, row.Body)
-            .SetProperty(r => r.Location, row.Location).SetProperty(r => r.ETag, row.ETag), ct);
+    private static Task<int> Keep(PlatformDb db, IdempotentAnswer row, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""
+        UPDATE idempotent_answers SET status = {row.Status}, content_type = {row.ContentType}, body = {row.Body}, location = {row.Location}, e_tag = {row.ETag}
+        WHERE tenant_id = {row.TenantId} AND actor_id = {row.ActorId} AND key = {row.Key}
+        """, ct);
 
     private static async Task Repeat(HttpContext context, PlatformDb db, IdempotentAnswer asked)
     {

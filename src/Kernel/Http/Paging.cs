@@ -25,7 +25,11 @@ public static class Paging
     /// <summary>Newest first, by id: ids are UUIDv7 and grow with time.</summary>
     public static Task<Page<TView>> NewestFirst<T, TView>(
         this IQueryable<T> rows, PageQuery page, System.Linq.Expressions.Expression<Func<T, TView>> view, Func<TView, Guid> id, CancellationToken ct)
-        where T : TenantRow
+        where T : TenantRow => rows.NewestAfter(page).Select(view).Take(page.Size + 1).ToPage(page.Size, x => Encode(id(x)), ct);
+
+    /// <summary>Newest first, from where the page before ended.</summary>
+    /// <exception cref="RefusedException">400 paging.bad-cursor.</exception>
+    public static IQueryable<T> NewestAfter<T>(this IQueryable<T> rows, PageQuery page) where T : TenantRow
     {
         if (page.After is not null)
         {
@@ -33,7 +37,7 @@ public static class Paging
             rows = rows.Where(x => x.Id < after);
         }
 
-        return rows.OrderByDescending(x => x.Id).Select(view).Take(page.Size + 1).ToPage(page.Size, x => Encode(id(x)), ct);
+        return rows.OrderByDescending(x => x.Id);
     }
 
     /// <summary>Cuts the row that only tells whether there is more. The query orders, and takes one more than the size.</summary>

@@ -54,13 +54,13 @@ public sealed partial class MeetingsDb(DbContextOptions<MeetingsDb> options) : P
 
     /// <summary>
     /// A meeting to vote in, as <see cref="Join"/>, but to look at, and of its roll and agenda only what concerns this voter and this vote: thousands vote at
-    /// once. A voter's own ballots wait for each other.
+    /// once. A voter's own ballots wait for each other. The meeting before its rows, as everywhere: nobody waits in a circle.
     /// </summary>
     public async Task<Meeting> JoinVote(Guid id, Guid voteId, Guid voter, CancellationToken ct)
     {
         await Database.ExecuteSqlAsync($"""
-            SELECT 1 FROM roll_entries WHERE meeting_id = {id} AND person_id = {voter} FOR UPDATE;
-            SELECT 1 FROM meetings WHERE id = {id} FOR SHARE
+            SELECT 1 FROM meetings WHERE id = {id} FOR SHARE;
+            SELECT 1 FROM roll_entries WHERE meeting_id = {id} AND person_id = {voter} FOR UPDATE
             """, ct);
         return await Meetings.AsNoTracking().AsSingleQuery().Include(x => x.RuleSet).Include(x => x.Roll.Where(r => r.PersonId == voter))
             .Include(x => x.Items.Where(i => i.Votes.Any(v => v.Id == voteId))).ThenInclude(x => x.Votes.Where(v => v.Id == voteId)).ThenInclude(x => x.Options)

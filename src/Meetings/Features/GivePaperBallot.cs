@@ -16,8 +16,7 @@ public static class GivePaperBallot
     public static async Task<NoContent> Handle(Guid id, Guid voteId, Request request, MeetingsDb db, Caller caller, TimeProvider clock, CancellationToken ct)
     {
         var voter = request.PersonId!.Value;
-        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM roll_entries WHERE meeting_id = {id} AND person_id = {voter} FOR UPDATE", ct);
-        var meeting = await db.Join(id, ct);
+        var meeting = await db.JoinVote(id, voteId, voter, ct);
         await caller.DemandIn(db, meeting.AreaId, Rights.Conveners, ct);
         var vote = meeting.Vote(voteId);
         var mark = await db.VoterMarks.SingleOrDefaultAsync(x => x.VoteId == voteId && x.PersonId == voter, ct);

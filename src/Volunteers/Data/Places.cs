@@ -12,13 +12,18 @@ namespace Platform.Volunteers.Data;
 /// </summary>
 public static class Places
 {
-    /// <summary>The activity, for somebody who signs up: places may be taken meanwhile, none can come free.</summary>
-    public static Task<Activity> Share(this VolunteersDb db, Guid id, CancellationToken ct) =>
-        Locked(db, db.Activities.FromSql($"SELECT * FROM activities WHERE id = {id} FOR KEY SHARE"), ct);
+    /// <summary>The activity, for somebody who signs up, and whether they are signed up: places may be taken meanwhile, none can come free.</summary>
+    public static async Task<(Activity Activity, bool IsSignedUp)> Share(this VolunteersDb db, Guid id, Guid person, CancellationToken ct)
+    {
+        var found = await db.Activities.FromSql($"SELECT * FROM activities WHERE id = {id} FOR KEY SHARE")
+            .Select(x => new { Activity = x, IsSignedUp = db.SignUps.Any(s => s.ActivityId == id && s.PersonId == person && s.Status != SignUpStatus.GivenUp) })
+            .ToListAsync(ct);
+        return (Known(db, found.ConvertAll(x => x.Activity)), found[0].IsSignedUp);
+    }
 
     /// <summary>The activity, for somebody who frees places or changes how many there are.</summary>
-    public static Task<Activity> Hold(this VolunteersDb db, Guid id, CancellationToken ct) =>
-        Locked(db, db.Activities.FromSql($"SELECT * FROM activities WHERE id = {id} FOR UPDATE"), ct);
+    public static async Task<Activity> Hold(this VolunteersDb db, Guid id, CancellationToken ct) =>
+        Known(db, await db.Activities.FromSql($"SELECT * FROM activities WHERE id = {id} FOR UPDATE").ToListAsync(ct));
 
     /// <summary>Takes a place where there is one. The numbers decide, in the statement that changes them; the state only follows.</summary>
     public static async Task<bool> Take(this VolunteersDb db, Activity activity, CancellationToken ct) =>
@@ -40,9 +45,9 @@ public static class Places
         }
     }
 
-    private static async Task<Activity> Locked(VolunteersDb db, IQueryable<Activity> row, CancellationToken ct)
+    private static Activity Known(VolunteersDb db, List<Activity> rows)
     {
-        var found = (await row.ToListAsync(ct)).SingleOrDefault() ?? throw new RefusedException(KernelRefusals.NotFound);
+        var found = rows.SingleOrDefault() ?? throw new RefusedException(KernelRefusals.NotFound);
         db.Match(found);
         return found;
     }

@@ -14,13 +14,15 @@ public static class SignUpForActivity
 
     public static Task<Ok<View>> Handle(Guid id, Caller caller, VolunteersDb db, TimeProvider clock, CancellationToken ct) => db.InOne(async () =>
     {
-        var activity = await db.Share(id, ct);
+        var (activity, isSignedUp) = await db.Share(id, caller.Me, ct);
         var now = clock.GetUtcNow();
         if (!activity.TakesSignUps || activity.StartsAt <= now) throw new RefusedException(VolunteerRefusals.NotOpen);
+        if (isSignedUp) throw new RefusedException(VolunteerRefusals.AlreadySignedUp);
+
         var signUp = SignUp.For(id, caller.Me, placed: await db.Take(activity, ct), now);
 
         db.SignUps.Add(signUp);
-        // Whoever signs up twice meets the unique index, at the same moment or later, and what was taken is given back with the rest.
+        // Whoever signs up twice at the same moment meets the unique index, and the place is given back with the rest.
         await db.SaveOnce(VolunteerRefusals.AlreadySignedUp, ct);
         return TypedResults.Ok(new View(signUp.Status));
     }, ct);

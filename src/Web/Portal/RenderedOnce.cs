@@ -19,9 +19,13 @@ public static class RenderedOnce
     public static void AddRenderedOnce(this IServiceCollection services) => services.AddOutputCache(options =>
     {
         options.SizeLimit = Bytes;
+        // As the streets' short names are.
+        options.UseCaseSensitivePaths = true;
         options.AddPolicy(Policy, x => x
             .With(asked => !asked.HttpContext.Request.QueryString.HasValue)
             .VaryByValue(http => KeyValuePair.Create("reading", $"{CultureInfo.CurrentUICulture.Name} {http.IsElder()}"))
+            // Nobody waits for another's page: it is quickly made.
+            .SetLocking(false)
             .Expire(AtMost));
     });
 }

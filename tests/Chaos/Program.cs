@@ -22,6 +22,7 @@ if (faults.Count == 0)
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
 var (began, random, rows) = (Stopwatch.GetTimestamp(), new Random(seed), new List<Row>());
+var wholly = true;
 Say(Value("--state") is { } there ? $"On the platform in {there} (seed {seed})" : $"Starting a platform of its own (seed {seed})");
 await using (var stage = Value("--state") is { } running ? OwnPlatform.At(running) : await OwnPlatform.Up("chaos", ["--replicas", "issues=2,rabbitmq=3"], stop.Token))
 {
@@ -38,7 +39,7 @@ await using (var stage = Value("--state") is { } running ? OwnPlatform.At(runnin
 
 Report.Print(rows, seed, Stopwatch.GetElapsedTime(began));
 Report.Write(rows, seed, Value("--out") ?? ".local/chaos.json");
-return rows.All(x => x.Wrong.Count == 0) ? 0 : 1;
+return wholly && rows.All(x => x.Wrong.Count == 0) ? 0 : 1;
 
 async Task Play(OwnPlatform stage)
 {
@@ -64,7 +65,14 @@ async Task Play(OwnPlatform stage)
         await Calm(stage, ledger, gate, episode, checker);
         foreach (var fault in faults)
         {
-            if (loaded.FirstOrDefault(x => x.IsFaulted) is { } broken) await broken;
+            // What was seen until here is worth its table all the same.
+            if (loaded.FirstOrDefault(x => x.IsFaulted) is { } broken)
+            {
+                Say($"A part of the load ended, so nothing further is broken: {broken.Exception!.InnerException!.Message}");
+                wholly = false;
+                return;
+            }
+
             Say(fault.Name);
             // Of what is left of the hour, as much as its times are of all times to come: a busy machine repeats less often, and ends all the same.
             var share = (wholeRun - Stopwatch.GetElapsedTime(began)) * fault.Times / faults.SkipWhile(x => x != fault).Sum(x => x.Times);
@@ -78,7 +86,7 @@ async Task Play(OwnPlatform stage)
         await Task.WhenAll(loaded).ContinueWith(static _ => { }, TaskScheduler.Default);
         gate.Open();
         await Servers.AllAreLetBack;
-        stage.Keep = rows.Count == 0 || rows.Any(x => x.Wrong.Count > 0);
+        stage.Keep = rows.Count == 0 || !wholly || rows.Any(x => x.Wrong.Count > 0);
     }
 }
 

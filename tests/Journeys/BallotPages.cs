@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.Playwright;
 using Platform.Demonstration.Acts;
@@ -141,7 +140,7 @@ public sealed class BallotPages(StartedPlatform platform) : Journey(platform)
         await _desk.SelectOptionAsync("[name=AreaId]", $"{Zhangmiao.Neighbourhood}");
         await _desk.SetInputFilesAsync("[name=Sheet]", new FilePayload { Name = "业主名册.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(csv) });
         await _desk.RunAndWaitForResponseAsync(() => _desk.Locator("form:has([name=Sheet]) button.gz-primary").ClickAsync(), x => x.Request.Method == "POST");
-        if (expectsPage) await _desk.WaitForURLAsync(x => Guid.TryParse(x.Split('/')[^1], CultureInfo.InvariantCulture, out _));
+        if (expectsPage) await _desk.IsAt("/[0-9a-f-]{36}");
         else await _desk.Locator("[role=alert]").WaitForAsync();
     }
 

@@ -52,7 +52,7 @@ public sealed partial class BrowserJourney
     {
         var desk = await _browser.DeskOf("property");
         await desk.ClickAsync($"main a[href='/console/issues/{_issue}']");
-        await desk.WaitForURLAsync($"**/console/issues/{_issue}");
+        await desk.IsAt($"/console/issues/{_issue}");
         await See(desk);
         var action = (await _clerk.Issue(_issue)).GetProperty("actions").EnumerateArray().Single(x => x.GetProperty("kind").GetString() == "Property").GetProperty("id").GetGuid();
         await desk.Send($"finish-{action}", ($"Finish{action:n}.Note", "垃圾已清运"), ($"Finish{action:n}.PhotoIds", ""));

@@ -114,7 +114,7 @@ public sealed partial class BrowserJourney(StartedPlatform platform) : Journey(p
         await desk.GotoAsync("/console");
         await desk.ClickAsync($"a[href='{list}']");
         await desk.ClickAsync($"main a[href='/console/issues/{issue}']");
-        await desk.WaitForURLAsync($"**/console/issues/{issue}");
+        await desk.IsAt($"/console/issues/{issue}");
     }
 
     private static async Task<string> CodeShown(IPage phone) => (await phone.Locator("input[name=Demo]").GetAttributeAsync("value"))!;

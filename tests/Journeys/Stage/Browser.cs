@@ -43,8 +43,7 @@ public sealed class Browser : IAsyncDisposable
         await page.FillAsync("#account", account);
         await page.FillAsync("#password", "gongzhi-2026");
         await page.ClickAsync("button[type=submit]");
-        // Not the load event: a page that is patched while it loads may never have one.
-        await page.WaitForURLAsync("**/console", new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+        await page.IsAt("/console");
         await page.Locator("main h1").First.WaitForAsync();
         return page;
     }

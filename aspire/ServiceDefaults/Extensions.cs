@@ -26,7 +26,7 @@ public static class Extensions
     /// <summary>What is uploaded may be a file of tens of thousands of rows, looked at one by one before the answer.</summary>
     private static readonly TimeSpan Upload = TimeSpan.FromMinutes(2);
 
-    /// <summary>Adds telemetry, health checks, service discovery and resilient HTTP clients.</summary>
+    /// <summary>Adds health checks, service discovery and resilient HTTP clients; telemetry where an OTLP endpoint is set.</summary>
     public static IHostApplicationBuilder AddServiceDefaults(this IHostApplicationBuilder builder)
     {
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource

@@ -42,8 +42,16 @@ public abstract partial class PlatformDb
 
     private OutboxRow Sealed(Aggregate subject, Fact fact)
     {
-        var said = fact with { EventId = Guid.CreateVersion7(), TenantId = TenantId, At = _clock.GetUtcNow(), ActorId = _caller.Id };
-        var whole = said with { SubjectId = subject.Id, Version = subject.Version, ReceiptNumber = fact.ReceiptNumber ?? (subject as IHasReceipt)?.ReceiptNumber };
+        var whole = fact with
+        {
+            EventId = Guid.CreateVersion7(),
+            TenantId = TenantId,
+            At = _clock.GetUtcNow(),
+            ActorId = _caller.Id,
+            SubjectId = subject.Id,
+            Version = subject.Version,
+            ReceiptNumber = fact.ReceiptNumber ?? (subject as IHasReceipt)?.ReceiptNumber,
+        };
         return new OutboxRow
         {
             Id = whole.EventId, TenantId = whole.TenantId, Type = whole.GetType().FullName!,

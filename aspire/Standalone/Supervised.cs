@@ -14,8 +14,14 @@ public sealed record Care
     /// <summary>It may take this long to answer for the first time.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Before the first restart; doubled each time, up to 30 s, and forgotten after a minute of good behaviour.</summary>
+    /// <summary>Before the first restart; doubled each time, up to 30 s, and forgotten for one that was sound.</summary>
     public TimeSpan BackOff { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>One that went on for so long after its first answer was sound: what ended it came from elsewhere, so it is started again at once.</summary>
+    public TimeSpan Sound { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The same for one that is not asked, from its start.</summary>
+    public TimeSpan SoundUnasked { get; init; } = TimeSpan.FromMinutes(1);
 }
 
 /// <summary>Keeps one process running: starts it again when it ends or no longer answers, unless it is held or we are stopping.</summary>
@@ -60,14 +66,13 @@ public sealed class Supervised(Command command, Uri? alive, StateDirectory state
         var delay = care.BackOff;
         while (!_stop.IsCancellationRequested)
         {
-            var began = TimeProvider.System.GetTimestamp();
             _child = await Child.Start(command, state, log);
-            var reason = await UntilTrouble(_child);
+            var (reason, isSound) = await UntilTrouble(_child);
             await _child.Stop();
             _child = null;
             if (_stop.IsCancellationRequested) return;
 
-            if (TimeProvider.System.GetElapsedTime(began) > TimeSpan.FromMinutes(1)) delay = care.BackOff;
+            if (isSound) delay = care.BackOff;
             _firstTrouble.TrySetResult(reason);
             say($"{Name} {reason}{(Held ? "" : $"; starting it again in {delay.TotalSeconds:0.#} s ({state.Log(Name)})")}");
             await Pause(delay);
@@ -77,25 +82,28 @@ public sealed class Supervised(Command command, Uri? alive, StateDirectory state
         }
     }
 
-    private async Task<string> UntilTrouble(Child child)
+    private async Task<(string Reason, bool IsSound)> UntilTrouble(Child child)
     {
-        var (misses, answered, began, asked) = (0, false, TimeProvider.System.GetTimestamp(), TimeProvider.System.GetTimestamp());
+        var (misses, began, asked, answered) = (0, TimeProvider.System.GetTimestamp(), TimeProvider.System.GetTimestamp(), (long?)null);
         while (!_stop.IsCancellationRequested)
         {
             var beat = TimeSpan.FromMilliseconds(Math.Min(300, care.Every.TotalMilliseconds));
-            if (await Task.WhenAny(child.Exited, Pause(beat)) == child.Exited) return $"ended with code {await child.Exited}";
-            if (Held) return "is stopped until ./platform start " + Name;
+            if (await Task.WhenAny(child.Exited, Pause(beat)) == child.Exited) return Trouble($"ended with code {await child.Exited}");
+            if (Held) return Trouble("is stopped until ./platform start " + Name);
             if (alive is null || TimeProvider.System.GetElapsedTime(asked) < care.Every) continue;
 
             asked = TimeProvider.System.GetTimestamp();
             var lives = await Lives();
-            if (lives is true) (misses, answered) = (0, true);
-            else if (lives is false && answered) return $"says at {alive} that it does not live";
-            else if (answered || TimeProvider.System.GetElapsedTime(began) > care.Grace) misses++;
-            if (misses >= care.Misses) return $"did not answer {alive} {misses} times";
+            if (lives is true) (misses, answered) = (0, answered ?? asked);
+            else if (lives is false && answered is not null) return Trouble($"says at {alive} that it does not live");
+            else if (answered is not null || TimeProvider.System.GetElapsedTime(began) > care.Grace) misses++;
+            if (misses >= care.Misses) return Trouble($"did not answer {alive} {misses} times");
         }
 
-        return "is stopped";
+        return Trouble("is stopped");
+
+        (string, bool) Trouble(string reason) => (reason,
+            answered is { } first ? TimeProvider.System.GetElapsedTime(first) > care.Sound : alive is null && TimeProvider.System.GetElapsedTime(began) > care.SoundUnasked);
     }
 
     // Null where it says nothing.

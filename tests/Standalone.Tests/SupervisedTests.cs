@@ -33,6 +33,27 @@ public sealed class SupervisedTests : IDisposable
         Assert.Empty(_scratch.Processes());
     }
 
+    /// <summary>What fails as it starts is left alone for longer and longer; what was well and is killed again and again comes back as fast each time.</summary>
+    [Theory]
+    [InlineData(0.2, "0.1 s", "0.1 s", "0.1 s")]
+    [InlineData(600, "0.1 s", "0.2 s", "0.4 s")]
+    public async Task KilledAgainAndAgain_WaitsLonger_UnlessItWasSound(double sound, params string[] pauses)
+    {
+        using var process = Keep(Sleeper(), care: Quick with { BackOff = TimeSpan.FromMilliseconds(100), SoundUnasked = TimeSpan.FromSeconds(sound) });
+        foreach (var (pause, times) in pauses.Select((x, i) => (x, i + 1)))
+        {
+            await Wait.Until(() => process.Pid is not null && process.Restarts == times - 1, "started");
+            await Task.Delay(400);
+
+            Linux.SignalProcess(process.Pid!.Value, Signal.Kill);
+
+            await Wait.Until(() => _said.Count == times, "seen");
+            Assert.Contains($"in {pause} (", _said[^1], StringComparison.Ordinal);
+        }
+
+        await process.Stop();
+    }
+
     [Fact]
     public async Task NoLongerAnswering_IsStartedAgain()
     {
@@ -114,9 +135,9 @@ public sealed class SupervisedTests : IDisposable
         await stranger.Stop();
     }
 
-    private Supervised Keep(Command command, Uri? alive = null)
+    private Supervised Keep(Command command, Uri? alive = null, Care? care = null)
     {
-        var process = new Supervised(command, alive, _scratch.State, Quick, _said.Add);
+        var process = new Supervised(command, alive, _scratch.State, care ?? Quick, _said.Add);
         process.Start();
         return process;
     }

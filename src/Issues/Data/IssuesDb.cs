@@ -50,6 +50,8 @@ public sealed class IssuesDb(DbContextOptions<IssuesDb> options) : PlacesDb(opti
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+    protected override bool IsRemembered(object entity) => entity is Category || base.IsRemembered(entity);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
 }

@@ -68,8 +68,10 @@ public static class ReportIssue
     /// <exception cref="RefusedException">400 issue.unknown-category, or the category is retired.</exception>
     internal static async Task DemandCategory(this IssuesDb db, string code, CancellationToken ct)
     {
-        var category = await db.Categories.SingleOrDefaultAsync(x => x.Code == code, ct) ?? throw new RefusedException(IssueRefusals.UnknownCategory);
-        if (category.IsRetired) throw new RefusedException(CategoryRefusals.Retired.With(IssueQuestions.IsEnglish ? category.NameEn : category.Name));
+        // Only one that is offered is remembered: what is not is asked for again, and may be new.
+        if (await db.Remembered($"category {code}", () => db.Categories.Where(x => x.Code == code && !x.IsRetired).Select(x => x.Code).SingleOrDefaultAsync(ct)) is not null) return;
+        var category = await db.Categories.AsNoTracking().SingleOrDefaultAsync(x => x.Code == code, ct) ?? throw new RefusedException(IssueRefusals.UnknownCategory);
+        throw new RefusedException(CategoryRefusals.Retired.With(IssueQuestions.IsEnglish ? category.NameEn : category.Name));
     }
 
     private static async Task<Report> Told(Request asked, IssuesDb db, Caller caller, CancellationToken ct)

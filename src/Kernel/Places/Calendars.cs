@@ -11,7 +11,7 @@ public static class Calendars
     {
         // What this unit of work is changing counts already.
         var isChanging = db.ChangeTracker.Entries<CalendarYearCopy>().Any(x => x.State is not EntityState.Unchanged);
-        return isChanging || db.Memory is not { } memory ? await Read() : await memory.Calendar(db.TenantId, Read);
+        return isChanging ? await Read() : await db.Remembered(nameof(Calendar), Read);
 
         async Task<WorkingCalendar> Read()
         {

@@ -55,7 +55,7 @@ public interface IKeepsCalendars
 /// <summary>A service whose database keeps copies of places. Directory, which owns them, does not.</summary>
 public abstract class PlacesDb(DbContextOptions options) : PlatformDb(options)
 {
-    private bool _changesPlaces;
+    private bool _changesWhatIsRemembered;
 
     public DbSet<StreetCopy> Streets => Set<StreetCopy>();
     public DbSet<AreaCopy> Areas => Set<AreaCopy>();
@@ -63,30 +63,31 @@ public abstract class PlacesDb(DbContextOptions options) : PlatformDb(options)
     public override IReadOnlyDictionary<Type, string> SharedAcrossTenants { get; } =
         new Dictionary<Type, string> { [typeof(StreetCopy)] = "a street is found by its short name before a tenant is entered" };
 
-    /// <summary>Where there is one, the process's memory of places.</summary>
-    internal PlacesMemory? Memory { get; set; }
+    /// <summary>Where there is one, the process's memory of streets.</summary>
+    internal StreetMemory? Memory { get; set; }
 
     /// <summary>The street of this unit of work.</summary>
-    public Task<StreetCopy> Street(CancellationToken ct)
-    {
-        return Memory is { } memory ? memory.Street(TenantId, Read) : Read();
+    public Task<StreetCopy> Street(CancellationToken ct) => Remembered(nameof(Street), () => Streets.AsNoTracking().SingleAsync(x => x.Id == TenantId, ct));
 
-        Task<StreetCopy> Read() => Streets.AsNoTracking().SingleAsync(x => x.Id == TenantId, ct);
-    }
+    /// <summary>What this is in this street, as it was read at most ten seconds ago; where nothing (null) was found, it is looked for again. Not to be changed.</summary>
+    public Task<T> Remembered<T>(string what, Func<Task<T>> read) => Memory is { } memory ? memory.Of(TenantId, what, read) : read();
+
+    /// <summary>Whether it forgets what is remembered of the street, that this is saved.</summary>
+    protected virtual bool IsRemembered(object entity) => entity is StreetCopy or AreaCopy or CalendarYearCopy;
 
     /// <summary>The day in the street's zone.</summary>
     public async Task<DateOnly> Today(TimeProvider clock, CancellationToken ct) => clock.GetUtcNow().DayIn((await Street(ct)).Zone);
 
     private protected override void BeforeSaving()
     {
-        _changesPlaces |= ChangeTracker.Entries().Any(x => x is { State: not EntityState.Unchanged, Entity: StreetCopy or AreaCopy or CalendarYearCopy });
+        _changesWhatIsRemembered |= ChangeTracker.Entries().Any(x => x.State is not EntityState.Unchanged && IsRemembered(x.Entity));
         base.BeforeSaving();
     }
 
     internal override void Committed()
     {
-        if (_changesPlaces) Memory?.Forget(TenantId);
-        _changesPlaces = false;
+        if (_changesWhatIsRemembered) Memory?.Forget(TenantId);
+        _changesWhatIsRemembered = false;
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

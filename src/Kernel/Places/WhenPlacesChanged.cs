@@ -54,9 +54,11 @@ public static class AreaQuestions
     /// <summary>The area with this id.</summary>
     /// <exception cref="RefusedException">400 area.unknown.</exception>
     public static async Task<AreaCopy> Area(this PlacesDb db, Guid id, CancellationToken ct) =>
-        await (db.Memory is { } memory ? memory.Area(db.TenantId, id, () => Read(db, id, ct)) : Read(db, id, ct)) ?? throw new RefusedException(KernelRefusals.UnknownArea);
+        await db.Remembered($"area {id}", () => db.Areas.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct)) ?? throw new RefusedException(KernelRefusals.UnknownArea);
 
-    private static Task<AreaCopy?> Read(PlacesDb db, Guid id, CancellationToken ct) => db.Areas.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct);
+    /// <summary>What the areas of the street are called, by their ids; as it was at most ten seconds ago.</summary>
+    public static Task<Dictionary<Guid, string>> AreaNames(this PlacesDb db, CancellationToken ct) =>
+        db.Remembered(nameof(AreaNames), () => db.Areas.AsNoTracking().ToDictionaryAsync(x => x.Id, x => x.Name, ct));
 
     /// <summary>The area of that level which the given one lies in, or is.</summary>
     /// <exception cref="RefusedException">400 area.unknown: the area lies above that level.</exception>

@@ -29,14 +29,14 @@ internal static class Database
         services.AddScoped(Served<TDb>);
         services.AddScoped<PlatformDb>(provider => provider.GetRequiredService<TDb>());
         if (typeof(TDb).IsAssignableTo(typeof(PlacesDb)))
-            services.AddSingleton<PlacesMemory>().AddScoped(provider => (PlacesDb)(object)provider.GetRequiredService<TDb>()).AddScoped<IStreets, StreetsFromCopies>();
+            services.AddSingleton<StreetMemory>().AddScoped(provider => (PlacesDb)(object)provider.GetRequiredService<TDb>()).AddScoped<IStreets, StreetsFromCopies>();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
         return services;
     }
 
     /// <summary>
     /// How a service that stays connects: what it asks often is parsed once on each connection, and planned each time for what is asked for. A plan for
-    /// any values at all read a whole street where a grid was meant, and took 47 ms for 3. What a connection was told ends with its command or
+    /// any values at all read a whole street where a grid was meant, and took 47 ms for 3; where the values do not matter, a question says so (<see cref="Plans.PlannedOnce"/>). What a connection was told ends with its command or
     /// transaction (<see cref="TenantLock"/>), so nothing is to be cleaned up between two who use it.
     /// </summary>
     private static string Lasting(string connection)
@@ -59,14 +59,14 @@ internal static class Database
     private static void Options(DbContextOptionsBuilder options, string connection) => options
         .UseNpgsql(connection, npgsql => npgsql.SetPostgresVersion(15, 0))
         .UseSnakeCaseNamingConvention()
-        .AddInterceptors(new TenantLock());
+        .AddInterceptors(new PlanMode(), new TenantLock());
 
 #pragma warning disable EF1001 // The lease, not the context, must be what the scope gives back: a context captured twice by the container would return twice.
     private static TDb Served<TDb>(IServiceProvider provider) where TDb : PlatformDb
     {
         var db = provider.GetRequiredService<IScopedDbContextLease<TDb>>().Context;
         db.Serve(provider.GetRequiredService<Tenant>(), provider.GetRequiredService<Caller>(), provider.GetRequiredService<TimeProvider>());
-        if (db is PlacesDb places) places.Memory = provider.GetRequiredService<PlacesMemory>();
+        if (db is PlacesDb places) places.Memory = provider.GetRequiredService<StreetMemory>();
         return db;
     }
 #pragma warning restore EF1001

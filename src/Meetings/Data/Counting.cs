@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.Kernel.Data;
 using Platform.Kernel.Refusals;
 using Platform.Meetings.Domain;
 
@@ -21,7 +22,7 @@ public static class Counting
 
     /// <summary>One voter's last ballot of an open vote.</summary>
     public static Task<Ballot?> LastBallot(this MeetingsDb db, Vote vote, Guid voter, CancellationToken ct) =>
-        db.Ballots.AsNoTracking().Where(x => x.VoteId == vote.Id && x.VoterId == voter).OrderByDescending(x => x.Turn).FirstOrDefaultAsync(ct);
+        db.Ballots.AsNoTracking().PlannedOnce().Where(x => x.VoteId == vote.Id && x.VoterId == voter).OrderByDescending(x => x.Turn).FirstOrDefaultAsync(ct);
 
     /// <summary>How many have voted, by vote: of those that are open, where nothing is written down yet.</summary>
     public static async Task<Dictionary<Guid, int>> CastIn(this MeetingsDb db, IEnumerable<Vote> votes, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.Kernel.Data;
 using Platform.Kernel.Places;
 using Platform.Kernel.Refusals;
 using Platform.Meetings.Domain;
@@ -19,7 +20,7 @@ public sealed partial class MeetingsDb(DbContextOptions<MeetingsDb> options) : P
     /// <exception cref="RefusedException">404; 412 where If-Match names another version.</exception>
     public async Task<Body> Body(Guid id, CancellationToken ct)
     {
-        var body = await Bodies.Include(x => x.Seats).Include(x => x.RuleSets).AsSplitQuery().SingleOrDefaultAsync(x => x.Id == id, ct)
+        var body = await Bodies.PlannedOnce().Include(x => x.Seats).Include(x => x.RuleSets).AsSplitQuery().SingleOrDefaultAsync(x => x.Id == id, ct)
                    ?? throw new RefusedException(KernelRefusals.NotFound);
         Match(body);
         return body;
@@ -27,7 +28,7 @@ public sealed partial class MeetingsDb(DbContextOptions<MeetingsDb> options) : P
 
     /// <summary>A meeting with agenda, votes and roll, to look at.</summary>
     public async Task<Meeting> Meeting(Guid id, CancellationToken ct) =>
-        await Meetings.Include(x => x.RuleSet).Include(x => x.Roll).Include(x => x.Items).ThenInclude(x => x.Votes)
+        await Meetings.PlannedOnce().Include(x => x.RuleSet).Include(x => x.Roll).Include(x => x.Items).ThenInclude(x => x.Votes)
             .ThenInclude(x => x.Options).Include(x => x.Items).ThenInclude(x => x.Recusals).ThenInclude(x => x.Lift).AsSplitQuery().SingleOrDefaultAsync(x => x.Id == id, ct)
         ?? throw new RefusedException(KernelRefusals.NotFound);
 
@@ -62,9 +63,9 @@ public sealed partial class MeetingsDb(DbContextOptions<MeetingsDb> options) : P
             SELECT 1 FROM meetings WHERE id = {id} FOR SHARE;
             SELECT 1 FROM roll_entries WHERE meeting_id = {id} AND person_id = {voter} FOR UPDATE
             """, ct);
-        return await Meetings.AsNoTracking().AsSingleQuery().Include(x => x.RuleSet).Include(x => x.Roll.Where(r => r.PersonId == voter))
+        return await Meetings.AsNoTracking().AsSingleQuery().PlannedOnce().Include(x => x.RuleSet).Include(x => x.Roll.Where(r => r.PersonId == voter))
             .Include(x => x.Items.Where(i => i.Votes.Any(v => v.Id == voteId))).ThenInclude(x => x.Votes.Where(v => v.Id == voteId)).ThenInclude(x => x.Options)
-            .Include(x => x.Items.Where(i => i.Votes.Any(v => v.Id == voteId))).ThenInclude(x => x.Recusals.Where(r => r.PersonId == voter)).ThenInclude(x => x.Lift)
+            .Include(x => x.Items).ThenInclude(x => x.Recusals.Where(r => r.PersonId == voter)).ThenInclude(x => x.Lift)
             .SingleOrDefaultAsync(x => x.Id == id, ct) ?? throw new RefusedException(KernelRefusals.NotFound);
     }
 

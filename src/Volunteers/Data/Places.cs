@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.Kernel.Data;
 using Platform.Kernel.Refusals;
 using Platform.Volunteers.Domain;
 
@@ -15,7 +16,7 @@ public static class Places
     /// <summary>The activity, for somebody who signs up, and whether they are signed up: places may be taken meanwhile, none can come free.</summary>
     public static async Task<(Activity Activity, bool IsSignedUp)> Share(this VolunteersDb db, Guid id, Guid person, CancellationToken ct)
     {
-        var found = await db.Activities.FromSql($"SELECT * FROM activities WHERE id = {id} FOR KEY SHARE")
+        var found = await db.Activities.FromSql($"SELECT * FROM activities WHERE id = {id} FOR KEY SHARE").PlannedOnce()
             .Select(x => new { Activity = x, IsSignedUp = db.SignUps.Any(s => s.ActivityId == id && s.PersonId == person && s.Status != SignUpStatus.GivenUp) })
             .ToListAsync(ct);
         return (Known(db, found.ConvertAll(x => x.Activity)), found[0].IsSignedUp);

@@ -80,6 +80,27 @@ public sealed class SignInTests(DirectoryWorld world)
         Assert.Contains("15", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
     }
 
+    /// <summary>Whose account, where there is one; never what was typed.</summary>
+    [Fact]
+    public async Task EachSignIn_IsOnRecord_RightOrWrong_WithoutWhatWasTyped()
+    {
+        using var browser = new Browser(world);
+        await browser.SignIn("property", "wr0ng-password-7");
+        await browser.SignIn("typed-here-by-mistake", "wr0ng-password-7");
+        await browser.SignIn("property", Demonstration.Password);
+        await world.Redeem("19900001014", "974613");
+        await world.Redeem("19900001014", await world.Code("19900001014"));
+
+        var said = string.Join('\n', world.Log.Heard);
+        Assert.Matches("Sign-in by password: Wrong, person [0-9a-f-]{36} of street", said);
+        Assert.Matches(@"Sign-in by password: Wrong, person \(null\)", said);
+        Assert.Matches("Sign-in by password: Right, person [0-9a-f-]{36} of street", said);
+        Assert.Contains("Sign-in by code: code.", said, StringComparison.Ordinal);
+        Assert.Contains($"Sign-in by code: Right, person {DirectoryWorld.Person(14)}", said, StringComparison.Ordinal);
+        foreach (var typed in (string[])["typed-here-by-mistake", "wr0ng-password-7", Demonstration.Password, "19900001014", "974613"])
+            Assert.DoesNotContain(typed, said, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task SignInForm_WithoutItsToken_IsNotRead()
     {

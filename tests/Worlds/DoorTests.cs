@@ -98,8 +98,10 @@ public abstract partial class DoorTests<TProgram, TDb>(ServiceWorld<TProgram, TD
         foreach (var door in Doors().Where(x => RolesOf(x) is { Length: > 0 }))
             foreach (var role in Enum.GetValues<Role>().Except(RolesOf(door)!))
             {
-                using var http = world.As(world.Somebody(role, Guid.CreateVersion7(), ""));
+                var person = world.Somebody(role, Guid.CreateVersion7(), "");
+                using var http = world.As(person);
                 Assert.True(await Ask(http, door) is HttpStatusCode.Forbidden, $"{Name(door)} opened for {role}");
+                Assert.True(world.Log.Heard.Any(x => x.Contains($"is closed to {person} of street {world.Ours}", StringComparison.Ordinal)), $"{Name(door)} refused without a word in the log");
             }
     }
 

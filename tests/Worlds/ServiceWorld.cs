@@ -34,6 +34,7 @@ public abstract class ServiceWorld<TProgram, TDb>(string service) : IAsyncLifeti
     public DirectoryStandIn Directory { get; private set; } = null!;
     public TestClock Clock { get; } = new();
     public FactEar Ear { get; } = new();
+    public LogEar Log { get; } = new();
     public IServiceProvider Services => _factory.Services;
     public Uri Address { get; private set; } = null!;
 
@@ -66,7 +67,8 @@ public abstract class ServiceWorld<TProgram, TDb>(string service) : IAsyncLifeti
         _factory = new Host(web =>
         {
             foreach (var (key, value) in Everywhere(broker).Concat(Settings)) web.UseSetting(key, value);
-            web.ConfigureLogging(logging => logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning));
+            web.ConfigureLogging(logging => logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning)
+                .AddProvider(Log).AddFilter<LogEar>("Platform", LogLevel.Information));
             web.ConfigureTestServices(services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Platform.Kernel.Events;
 using Platform.Kernel.Tenancy;
 
@@ -11,7 +12,7 @@ namespace Platform.Kernel.Doors;
 /// that the client needs the role just as a person would.
 /// </summary>
 public sealed class DoorHandler(
-    IHttpContextAccessor http, ServiceName service, Caller caller, Tenant tenant, MembershipMemory memory, IMemberships memberships)
+    IHttpContextAccessor http, ServiceName service, Caller caller, Tenant tenant, MembershipMemory memory, IMemberships memberships, ILogger<DoorHandler> log)
     : AuthorizationHandler<DoorRequirement>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, DoorRequirement requirement)
@@ -21,13 +22,14 @@ public sealed class DoorHandler(
         {
             // A service of ours on nobody's behalf: a member of the tenant that it named, with no role in it.
             if (requirement.Roles.Count == 0) context.Succeed(requirement);
-            return;
+        }
+        else if (ScopeOpens(context.User, request.Request.Method))
+        {
+            caller.Memberships = await memory.Of(tenant.Id, person, memberships, request.RequestAborted);
+            if (requirement.Roles.Count == 0 || caller.Memberships.Any(x => requirement.Roles.Contains(x.Role))) context.Succeed(requirement);
         }
 
-        if (!ScopeOpens(context.User, request.Request.Method)) return;
-        caller.Memberships = await memory.Of(tenant.Id, person, memberships, request.RequestAborted);
-        if (requirement.Roles.Count == 0 || caller.Memberships.Any(x => requirement.Roles.Contains(x.Role)))
-            context.Succeed(requirement);
+        if (context.PendingRequirements.Contains(requirement)) log.TellOfClosedDoor(request.GetEndpoint()?.DisplayName, caller, tenant);
     }
 
     private bool ScopeOpens(ClaimsPrincipal user, string method)

@@ -4,13 +4,16 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Platform.Kernel.Data;
+using Platform.Kernel.Doors;
+using Platform.Kernel.Tenancy;
 
 namespace Platform.Kernel.Refusals;
 
 /// <summary>Turns a refusal into problem details (RFC 9457) with its code. What is not a refusal stays a 500 and is logged.</summary>
-public sealed class RefusedToProblem(IProblemDetailsService problems, RefusalTexts texts) : IExceptionHandler
+public sealed class RefusedToProblem(IProblemDetailsService problems, RefusalTexts texts, ILogger<RefusedToProblem> log) : IExceptionHandler
 {
     public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -27,6 +30,8 @@ public sealed class RefusedToProblem(IProblemDetailsService problems, RefusalTex
             _ => null,
         };
         if (refusal is null) return ValueTask.FromResult(false);
+        if (refusal.Status == StatusCodes.Status403Forbidden)
+            log.TellOfClosedDoor(httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName, httpContext.RequestServices.GetService<Caller>(), httpContext.RequestServices.GetService<Tenant>());
 
         httpContext.Response.StatusCode = refusal.Status;
         return problems.TryWriteAsync(new ProblemDetailsContext

@@ -57,18 +57,15 @@ internal sealed class OutboxRelay(JobsDatabase jobs, RelayBus line, OutboxSignal
         var bus = await line.Started(limit.Token);
         await Task.WhenAll(facts.Where(x => x.Fact is not null).Select(x => Send(bus, x.Row, x.Fact!, limit.Token)));
 
-        await Execute(connection, SetAside, facts.Where(x => x.Fact is null), stopping);
-        await Execute(connection, "DELETE FROM outbox WHERE id = ANY($1)", facts, stopping);
+        await using (var settle = new NpgsqlBatch(connection) { BatchCommands = { About(SetAside, facts.Where(x => x.Fact is null)), About("DELETE FROM outbox WHERE id = ANY($1)", facts) } })
+            await settle.ExecuteNonQueryAsync(stopping);
         await transaction.CommitAsync(stopping);
         Sent.Add(rows.Count);
         return rows.Count;
     }
 
-    private static async Task Execute(NpgsqlConnection connection, string sql, IEnumerable<(Row Row, object? Fact)> rows, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = rows.Select(x => x.Row.Id).ToArray() } } };
-        await command.ExecuteNonQueryAsync(ct);
-    }
+    private static NpgsqlBatchCommand About(string sql, IEnumerable<(Row Row, object? Fact)> rows) =>
+        new(sql) { Parameters = { new() { Value = rows.Select(x => x.Row.Id).ToArray() } } };
 
     // A row that this release cannot read must not hold up the others. It is set aside, and tried again each minute: see Housekeeping.
     private object? Read(Row row)

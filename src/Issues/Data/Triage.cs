@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Issues.Domain;
@@ -32,9 +31,7 @@ internal sealed class TriageMapping : IEntityTypeConfiguration<TriageRuleSet>, I
     public void Configure(EntityTypeBuilder<TriageRuleSet> builder)
     {
         builder.ToTable("triage_rule_sets");
-        // Read whole and never searched in: a document.
-        builder.Property(x => x.Rules).HasColumnType("jsonb")
-            .HasConversion(x => JsonSerializer.Serialize(x, Wire.Json), x => JsonSerializer.Deserialize<List<TriageRule>>(x, Wire.Json)!);
+        builder.Property(x => x.Rules).AsJson(Wire.Json);
         builder.Property(x => x.Why).HasMaxLength(Limits.Words);
         builder.HasIndex(x => new { x.TenantId, x.Version }).IsUnique();
     }

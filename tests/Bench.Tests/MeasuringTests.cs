@@ -54,6 +54,21 @@ public sealed class MeasuringTests
     public void ATarget_IsMetOrNot(double value, bool atMost, bool met) => Assert.Equal(met, new Claim("of raw", value, 0.65, atMost).Met);
 
     [Fact]
+    public void Memory_IsAProcessesOwn_AndItsFiles()
+    {
+        var (own, files) = Memory.Parted(
+        [
+            "7f00-7f01 r-xp 00000000 fe:00 12   /usr/lib/libc.so", "Size: 9 kB", "Rss: 100 kB", "Private_Dirty: 0 kB",
+            "7f01-7f02 rw-p 00000000 fe:00 12   /usr/lib/libc.so", "Rss: 20 kB", "Private_Dirty: 5 kB",
+            "7f02-7f03 rw-p 00000000 00:00 0 ", "Rss: 40 kB", "Private_Dirty: 40 kB",
+            "7f03-7f04 rw-s 00000000 00:01 77   /memfd:doublemapper (deleted)", "Rss: 3 kB", "Private_Dirty: 0 kB",
+        ]);
+
+        Assert.Equal((48, 115), (own, files.Single().Value));
+        Assert.InRange(Memory.Of([Environment.ProcessId]), 10, 10_000);
+    }
+
+    [Fact]
     public async Task AnAnswerThatIsNone_IsSaid()
     {
         await using var app = WebApplication.CreateSlimBuilder().Build();

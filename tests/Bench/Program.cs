@@ -21,7 +21,7 @@ using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
 // The large database is kept for the next time; a quick run needs none, and leaves nothing behind.
 var kept = quick ? null : Value("--state") ?? OwnPlatform.Kept("bench");
-var chosen = Workload.All.Where(x => only is null || x.Name.Contains(only, StringComparison.OrdinalIgnoreCase)).ToList();
+var chosen = Workload.All.Where(x => only is null || only.Split(',').Any(word => x.Name.Contains(word, StringComparison.OrdinalIgnoreCase))).ToList();
 if (chosen.Count == 0 && !filling)
 {
     Console.Error.WriteLine($"No workload's name holds '{only}'. There are: {string.Join(", ", Workload.All.Select(x => x.Name))}");
@@ -50,10 +50,14 @@ try
     foreach (var workload in chosen)
     {
         Say(workload.Name);
-        await foreach (var row in workload.Measure(stage, databases, stop.Token))
+        try
         {
-            rows.Add(row);
-            Say(Report.Line(row));
+            await foreach (var row in workload.Measure(stage, databases, stop.Token)) Keep(row);
+        }
+        catch (Exception e) when (!stop.IsCancellationRequested)
+        {
+            // One that cannot be measured leaves a row that says so; the others can.
+            Keep(new Row(0, workload.Name, [], []) { Wrong = $"{e.GetType().Name}: {e.Message}" });
         }
     }
 }
@@ -66,6 +70,12 @@ finally
 Report.Print(rows);
 Report.Write(new { at = TimeProvider.System.GetUtcNow(), quick, processors = Environment.ProcessorCount, rows }, Value("--out") ?? ".local/bench.json");
 return rows.All(x => x.Wrong is null) ? 0 : 1;
+
+void Keep(Row row)
+{
+    rows.Add(row);
+    Say(Report.Line(row));
+}
 
 string? Value(string option) => args.SkipWhile(x => x != option).Skip(1).FirstOrDefault();
 

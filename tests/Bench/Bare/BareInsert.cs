@@ -45,14 +45,14 @@ internal static class BareInsert
     /// <summary>The race's limit: one statement decides.</summary>
     public static async Task<bool> TakePlace(NpgsqlDataSource database, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("UPDATE bench_places SET taken = taken + 1 WHERE taken < capacity");
+        await using var command = database.CreateCommand("UPDATE bench.places SET taken = taken + 1 WHERE taken < capacity");
         return await command.ExecuteNonQueryAsync(ct) == 1;
     }
 
     /// <summary>The ballots' limit: one row.</summary>
     public static async Task Ballot(NpgsqlDataSource database, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("INSERT INTO bench_ballots (id, vote_id, voter_id, choice, at) VALUES ($1, $2, $3, 'For', $4)");
+        await using var command = database.CreateCommand("INSERT INTO bench.ballots (id, vote_id, voter_id, choice, at) VALUES ($1, $2, $3, 'For', $4)");
         foreach (var value in (object[])[Guid.CreateVersion7(), Streets[0], Guid.CreateVersion7(), DateTime.UtcNow]) command.Parameters.Add(new NpgsqlParameter { Value = value });
         await command.ExecuteNonQueryAsync(ct);
     }

@@ -21,10 +21,10 @@ internal sealed class EShopOutbox(Stage stage) : IAsyncDisposable
     public async Task Open(CancellationToken ct)
     {
         await stage.Execute("issues", """
-            CREATE TABLE IF NOT EXISTS bench_event_log (event_id uuid PRIMARY KEY, event_type_name text NOT NULL, state int NOT NULL, times_sent int NOT NULL, creation_time timestamptz NOT NULL,
+            CREATE SCHEMA IF NOT EXISTS bench; CREATE TABLE IF NOT EXISTS bench.event_log (event_id uuid PRIMARY KEY, event_type_name text NOT NULL, state int NOT NULL, times_sent int NOT NULL, creation_time timestamptz NOT NULL,
             content text NOT NULL, transaction_id uuid NOT NULL)
             """);
-        await stage.Execute("insights", "CREATE TABLE IF NOT EXISTS bench_effects (number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, event_id uuid NOT NULL, body jsonb NOT NULL)");
+        await stage.Execute("insights", "CREATE SCHEMA IF NOT EXISTS bench; CREATE TABLE IF NOT EXISTS bench.effects (number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, event_id uuid NOT NULL, body jsonb NOT NULL)");
         _connection = await new ConnectionFactory { Uri = new Uri(stage.Platform.Run.RabbitMq!) }.CreateConnectionAsync(ct);
         _consuming = await _connection.CreateChannelAsync(cancellationToken: ct);
         await _consuming!.ExchangeDeclareAsync(Exchange, "direct", cancellationToken: ct);
@@ -38,10 +38,10 @@ internal sealed class EShopOutbox(Stage stage) : IAsyncDisposable
     /// <summary>Log entries that are committed, and nobody published yet; then all of them are.</summary>
     public async Task Publish(IReadOnlyList<(Guid Id, string Body)> facts, CancellationToken ct)
     {
-        await stage.Execute("issues", "TRUNCATE bench_event_log");
-        await stage.Execute("insights", "TRUNCATE bench_effects");
+        await stage.Execute("issues", "TRUNCATE bench.event_log");
+        await stage.Execute("insights", "TRUNCATE bench.effects");
         await using (var connection = await _log.OpenConnectionAsync(ct))
-        await using (var copy = await connection.BeginBinaryImportAsync("COPY bench_event_log FROM STDIN (FORMAT BINARY)", ct))
+        await using (var copy = await connection.BeginBinaryImportAsync("COPY bench.event_log FROM STDIN (FORMAT BINARY)", ct))
         {
             foreach (var (id, body) in facts) await copy.WriteRowAsync(ct, id, "IssueSubmitted", 0, 0, DateTime.UtcNow, body, id);
             await copy.CompleteAsync(ct);
@@ -49,11 +49,11 @@ internal sealed class EShopOutbox(Stage stage) : IAsyncDisposable
 
         await Parallel.ForEachAsync(facts, new ParallelOptions { MaxDegreeOfParallelism = Publishers, CancellationToken = ct }, async (fact, stop) =>
         {
-            var content = await Scalar("SELECT content FROM bench_event_log WHERE transaction_id = $1 AND event_id = $1 AND state = 0", fact.Id, stop);
-            await Scalar("UPDATE bench_event_log SET state = 1, times_sent = times_sent + 1 WHERE event_id = $1", fact.Id, stop);
+            var content = await Scalar("SELECT content FROM bench.event_log WHERE transaction_id = $1 AND event_id = $1 AND state = 0", fact.Id, stop);
+            await Scalar("UPDATE bench.event_log SET state = 1, times_sent = times_sent + 1 WHERE event_id = $1", fact.Id, stop);
             await using (var channel = await _connection!.CreateChannelAsync(cancellationToken: stop))
                 await channel.BasicPublishAsync(Exchange, "IssueSubmitted", mandatory: true, new BasicProperties { Persistent = true, MessageId = fact.Id.ToString() }, Encoding.UTF8.GetBytes((string)content!), stop);
-            await Scalar("UPDATE bench_event_log SET state = 2 WHERE event_id = $1", fact.Id, stop);
+            await Scalar("UPDATE bench.event_log SET state = 2 WHERE event_id = $1", fact.Id, stop);
         });
     }
 
@@ -75,7 +75,7 @@ internal sealed class EShopOutbox(Stage stage) : IAsyncDisposable
 
     private async Task Hear(object sender, BasicDeliverEventArgs delivery)
     {
-        await using (var insert = _effects.CreateCommand("INSERT INTO bench_effects (event_id, body) VALUES ($1, $2)"))
+        await using (var insert = _effects.CreateCommand("INSERT INTO bench.effects (event_id, body) VALUES ($1, $2)"))
         {
             insert.Parameters.Add(new() { Value = Guid.Parse(delivery.BasicProperties.MessageId!) });
             insert.Parameters.Add(new() { Value = Encoding.UTF8.GetString(delivery.Body.Span), NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Jsonb });

@@ -21,8 +21,8 @@ internal sealed class RawFacts : IAsyncDisposable
 
     public static async Task<RawFacts> Open(Stage stage, CancellationToken ct)
     {
-        await stage.Execute("issues", "CREATE TABLE IF NOT EXISTS bench_said (id uuid PRIMARY KEY, body text NOT NULL); TRUNCATE bench_said");
-        await stage.Execute("insights", "CREATE TABLE IF NOT EXISTS bench_heard (id uuid PRIMARY KEY, body jsonb NOT NULL); TRUNCATE bench_heard");
+        await stage.Execute("issues", "CREATE SCHEMA IF NOT EXISTS bench; CREATE TABLE IF NOT EXISTS bench.said (id uuid PRIMARY KEY, body text NOT NULL); TRUNCATE bench.said");
+        await stage.Execute("insights", "CREATE SCHEMA IF NOT EXISTS bench; CREATE TABLE IF NOT EXISTS bench.heard (id uuid PRIMARY KEY, body jsonb NOT NULL); TRUNCATE bench.heard");
         var connection = await new ConnectionFactory { Uri = new Uri(stage.Platform.Run.RabbitMq!), ConsumerDispatchConcurrency = 16 }.CreateConnectionAsync(ct);
         var publishing = await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), ct);
         var consuming = await connection.CreateChannelAsync(cancellationToken: ct);
@@ -38,7 +38,7 @@ internal sealed class RawFacts : IAsyncDisposable
     /// <summary>Says one.</summary>
     public async Task Say(Guid id, string body, CancellationToken ct)
     {
-        await using (var insert = _said.CreateCommand("INSERT INTO bench_said (id, body) VALUES ($1, $2)"))
+        await using (var insert = _said.CreateCommand("INSERT INTO bench.said (id, body) VALUES ($1, $2)"))
         {
             insert.Parameters.Add(new() { Value = id });
             insert.Parameters.Add(new() { Value = body });
@@ -60,7 +60,7 @@ internal sealed class RawFacts : IAsyncDisposable
 
     private async Task Hear(object sender, BasicDeliverEventArgs delivery)
     {
-        await using (var insert = _heard.CreateCommand("INSERT INTO bench_heard (id, body) VALUES ($1, $2) ON CONFLICT DO NOTHING"))
+        await using (var insert = _heard.CreateCommand("INSERT INTO bench.heard (id, body) VALUES ($1, $2) ON CONFLICT DO NOTHING"))
         {
             insert.Parameters.Add(new() { Value = Guid.Parse(delivery.BasicProperties.MessageId!) });
             insert.Parameters.Add(new() { Value = Encoding.UTF8.GetString(delivery.Body.Span), NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Jsonb });

@@ -1,7 +1,7 @@
 namespace Platform.Bench.Measuring;
 
 /// <summary>How long things run.</summary>
-/// <param name="WarmUp">Each side, before the first round.</param>
+/// <param name="WarmUp">Each side, before the first round; none where it is zero.</param>
 /// <param name="Round">One round of one side.</param>
 /// <param name="Rounds">How many rounds each side has.</param>
 internal sealed record Pace(TimeSpan WarmUp, TimeSpan Round, int Rounds)
@@ -21,7 +21,8 @@ internal static class Contest
 {
     public static async Task<IReadOnlyList<Side>> Run(Pace pace, IReadOnlyList<Contestant> contestants, CancellationToken ct)
     {
-        foreach (var contestant in contestants) await contestant.Run(pace.WarmUp, ct);
+        if (pace.WarmUp > TimeSpan.Zero)
+            foreach (var contestant in contestants) await contestant.Run(pace.WarmUp, ct);
         var rounds = contestants.ToDictionary(x => x.Name, _ => new List<Sample>());
         for (var round = 0; round < pace.Rounds; round++)
             foreach (var contestant in round % 2 == 0 ? contestants : contestants.Reverse())

@@ -18,8 +18,8 @@ internal static class Ballots
         var many = stage.IsQuick ? 500 : 5_000;
         var staff = await Player.SignIn(stage.Street("zhangmiao"), Zhangmiao.Phone(5));
         var council = await Council.Found(stage, "计票");
-        await stage.Execute("issues", "CREATE TABLE IF NOT EXISTS bench_ballots (id uuid PRIMARY KEY, vote_id uuid NOT NULL, voter_id uuid NOT NULL, choice text NOT NULL, at timestamptz NOT NULL); CREATE UNIQUE INDEX IF NOT EXISTS ix_bench_ballots ON bench_ballots (vote_id, voter_id)");
-        var sides = await Contest.Run(stage.Pace with { WarmUp = TimeSpan.Zero },
+        await stage.Execute("issues", "CREATE SCHEMA IF NOT EXISTS bench; CREATE TABLE IF NOT EXISTS bench.ballots (id uuid PRIMARY KEY, vote_id uuid NOT NULL, voter_id uuid NOT NULL, choice text NOT NULL, at timestamptz NOT NULL); CREATE UNIQUE INDEX IF NOT EXISTS ix_bench_ballots ON bench.ballots (vote_id, voter_id)");
+        var sides = await Contest.Run(stage.Pace,
         [
             new Contestant("platform", async (_, stop) =>
             {
@@ -39,7 +39,7 @@ internal static class Ballots
             }),
             new Contestant("raw rows", async (_, stop) =>
             {
-                await stage.Execute("issues", "TRUNCATE bench_ballots");
+                await stage.Execute("issues", "TRUNCATE bench.ballots");
                 var address = new Uri($"{stage.Bare.Http}/ballots");
                 using var load = new Load(AtOnce);
                 return await load.Burst([.. Enumerable.Range(0, many).Select(_ => new HttpRequestMessage(HttpMethod.Post, address))], stage.BareCpu(asksPostgres: true), x => x is HttpStatusCode.OK, stop);

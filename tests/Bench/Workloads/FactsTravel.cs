@@ -39,10 +39,10 @@ internal static class FactsTravel
                 }),
                 new Contestant("raw", async (time, stop) =>
                 {
-                    await stage.Execute("issues", "TRUNCATE bench_said");
-                    await stage.Execute("insights", "TRUNCATE bench_heard");
+                    await stage.Execute("issues", "TRUNCATE bench.said");
+                    await stage.Execute("insights", "TRUNCATE bench.heard");
                     await Paced.Run(rate, time, async _ => { var id = Guid.CreateVersion7(); await raw.Say(id, Body(stage, id), stop); }, stop);
-                    return await Timed(stage, time, null, "bench_said", "id", "bench_heard", "id", stop);
+                    return await Timed(stage, time, null, "bench.said", "id", "bench.heard", "id", stop);
                 }),
             ], ct);
             rows.Add(new Row(4, $"commit to effect in Insights, {rate} reports a second", sides, rate < 300 ? [new Claim("p50, of raw's", sides[0].P50 / sides[1].P50, AtMost: true)] :
@@ -106,7 +106,7 @@ internal static class FactsTravel
             {
                 var facts = Facts(stage, many);
                 await eShop.Publish(facts, stop);
-                return await Rate(stage, "bench_effects", "event_id", facts, stop);
+                return await Rate(stage, "bench.effects", "event_id", facts, stop);
             }),
         ], ct);
         return new Row(5, $"facts through outbox and inbox, {many:N0} waiting, one relay", sides, [new Claim("of eShop's", sides[0].PerSecond / sides[1].PerSecond, 4)]);

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Directory.V1;
+using Platform.Meetings.Domain;
 using Platform.Worlds;
 using Xunit;
 using static Platform.Meetings.Tests.MeetingsWorld;
@@ -118,6 +120,25 @@ public sealed class BodyTests(MeetingsWorld world)
         var view = await world.Get($"/{meeting}");
         Assert.Equal("", (string)view["roll"]!.AsArray().Single(x => (string)x!["personId"]! == members[0].ToString())!["name"]!);
         Assert.Equal(2, (int)view["quorum"]!["present"]!);
+    }
+
+    [Fact]
+    public async Task PersonErased_LeavesTheRecordOfTheRoom_WithoutTheirName()
+    {
+        var (body, members) = await world.Body(seats: 2);
+        var meeting = await world.InSession(body, members);
+        var officer = new { personId = members[0], name = "张主任" };
+        await Must(world.Send(HttpMethod.Put, $"/{meeting}/officers", new { chair = officer, recorder = officer }));
+        await Must(world.Post($"/{meeting}/speakers", new { personId = members[0] }));
+        await Must(world.Post($"/{meeting}/items/{await world.FirstItem(meeting)}/points", new { stance = "For", what = "晚上看得见。", personId = members[0] }));
+
+        await world.Deliver(world.Fact(new PersonErased(), members[0]));
+
+        var kept = await world.In(world.Ours, async db => (
+            Meeting: await db.Meetings.SingleAsync(x => x.Id == meeting), Turn: await db.Set<SpeakingTurn>().SingleAsync(x => x.ListId == meeting),
+            Point: await db.Points.SingleAsync(x => x.MeetingId == meeting)));
+        Assert.Equal((null, "", null, ""), (kept.Meeting.ChairId, kept.Meeting.ChairName, kept.Meeting.RecorderId, kept.Meeting.RecorderName));
+        Assert.Equal(("", null, "", "晚上看得见。"), (kept.Turn.Name, kept.Point.PersonId, kept.Point.Speaker, kept.Point.What));
     }
 
     private static object New(Guid area, string kind) => new { kind, areaId = area, name = "议事组织" };

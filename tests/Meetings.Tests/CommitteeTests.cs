@@ -58,6 +58,18 @@ public sealed class CommitteeTests(CadenceWorld cadence) : IClassFixture<Cadence
     }
 
     [Fact]
+    public async Task PersonErased_ServedWithoutAName()
+    {
+        var body = await Committee();
+        var person = world.Somebody(Role.PartnerContact);
+        await Proposed(body, person);
+
+        await world.Deliver(world.Fact(new PersonErased(), person));
+
+        Assert.Equal(("", "泗塘小学"), ((string)(await Members(body))[0]["name"]!, (string)(await Members(body))[0]["unit"]!));
+    }
+
+    [Fact]
     public async Task ANewTerm_EndsTheOneBefore_AndWhoServedInIt()
     {
         var body = await Committee();

@@ -92,11 +92,11 @@ public sealed class SignInTests(DirectoryWorld world)
         await world.Redeem("19900001014", await world.Code("19900001014"));
 
         var said = string.Join('\n', world.Log.Heard);
-        Assert.Matches("Sign-in by password: Wrong, person [0-9a-f-]{36} of street", said);
-        Assert.Matches(@"Sign-in by password: Wrong, person \(null\)", said);
-        Assert.Matches("Sign-in by password: Right, person [0-9a-f-]{36} of street", said);
-        Assert.Contains("Sign-in by code: code.", said, StringComparison.Ordinal);
-        Assert.Contains($"Sign-in by code: Right, person {DirectoryWorld.Person(14)}", said, StringComparison.Ordinal);
+        Assert.Matches("Password sign-in: Wrong, person [0-9a-f-]{36} of street", said);
+        Assert.Matches(@"Password sign-in: Wrong, person \(null\)", said);
+        Assert.Matches("Password sign-in: Right, person [0-9a-f-]{36} of street", said);
+        Assert.Contains("Code sign-in: code.", said, StringComparison.Ordinal);
+        Assert.Contains($"Code sign-in: Right, person {DirectoryWorld.Person(14)}", said, StringComparison.Ordinal);
         foreach (var typed in (string[])["typed-here-by-mistake", "wr0ng-password-7", Demonstration.Password, "19900001014", "974613"])
             Assert.DoesNotContain(typed, said, StringComparison.Ordinal);
     }

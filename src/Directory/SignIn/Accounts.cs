@@ -13,7 +13,7 @@ internal sealed class Accounts(UserManager<Account> accounts, IPasswordHasher<Ac
         var account = await accounts.FindByNameAsync(name);
         var signedIn = await SignIn(account, password, ct);
         // Each is on record, but no name that is nobody's: people type their password there.
-        log.LogInformation("Sign-in by password: {Outcome}, person {Person} of street {Street}", signedIn.Outcome, account?.PersonId, account?.TenantId);
+        log.LogInformation("Password sign-in: {Outcome}, person {Person} of street {Street}", signedIn.Outcome, account?.PersonId, account?.TenantId);
         return signedIn;
     }
 

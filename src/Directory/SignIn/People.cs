@@ -26,13 +26,13 @@ internal sealed class People(IServiceScopeFactory scopes, TimeProvider clock, IL
                 var resident = await db.ResidentByPhone(phones.Store(number), $"居民{number[^4..]}", clock, ct);
                 return (resident.Id, resident.DisplayName);
             });
-            log.LogInformation("Sign-in by code: Right, person {Person} of street {Street}", known.Id, tenant);
+            log.LogInformation("Code sign-in: Right, person {Person} of street {Street}", known.Id, tenant);
             return known;
         }
         catch (RefusedException refused)
         {
             // Each is on record, but no number: whose it was, a log must not tell.
-            log.LogInformation("Sign-in by code: {Refusal}, street {Street}", refused.Refusal.Code, tenant);
+            log.LogInformation("Code sign-in: {Refusal}, street {Street}", refused.Refusal.Code, tenant);
             throw;
         }
     }

@@ -44,6 +44,9 @@ public sealed class PostgresAway(StartedPlatform platform) : Journey(platform)
         await Again(async () => Assert.Equal("Accepted", await staff.StatusOf(issue.Id)));
         await Again(() => staff.Triage(issue.Id, "Hard", "涉及全小区"));
         await Again(() => staff.Waits(hall, issue.Id));
+        // Those that nobody has asked since: whoever comes next finds them well.
+        await Again(() => staff.List("/api/v1/volunteers/teams"));
+        await Again(() => staff.List("/api/v1/partners/units"));
         Tell($"Started again meanwhile: {string.Join(", ", Platform.Run.Processes.ExceptBy(processes.Select(x => (x.Name, x.Pid)), x => (x.Name, x.Pid)).Select(x => x.Name))}.");
         Assert.Equal(0, await Platform.Count("issues", "SELECT count(*) FROM issues WHERE title = '记不下来的事'"));
     }

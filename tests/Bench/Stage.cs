@@ -29,9 +29,12 @@ internal sealed class Stage(OwnPlatform platform, BareSide bare, Pace pace, bool
     /// <summary>A token that has all of its thirty minutes before it. A phone has ten codes a day, which is too few for a day of measuring.</summary>
     public async Task<AuthenticationHeaderValue> TokenOf(string phone, string street = "zhangmiao")
     {
-        await Execute("directory", "DELETE FROM one_time_codes");
+        await ForgetCodes();
         return new AuthenticationHeaderValue("Bearer", await Street(street).TokenFor(phone));
     }
+
+    /// <summary>Codes are bounded, for a phone and for a street; whoever measures signs more people in.</summary>
+    public Task ForgetCodes() => Execute("directory", "DELETE FROM one_time_codes");
 
     /// <summary>Where a service answers, past the gateway.</summary>
     public string Service(string name) => platform.Run.Processes.Single(x => x.Name == name).Http!;
@@ -56,6 +59,11 @@ internal sealed class Stage(OwnPlatform platform, BareSide bare, Pace pace, bool
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync();
     }
+
+    /// <summary>A table of the bench's own beside a service's, where it is not there yet: in a schema that no migration of the service looks at.</summary>
+    /// <param name="service">In whose database.</param>
+    /// <param name="table">Its name, without the schema, and its columns.</param>
+    public Task MakeTable(string service, string table) => Execute(service, $"CREATE SCHEMA IF NOT EXISTS bench; CREATE TABLE IF NOT EXISTS bench.{table}");
 
     public async Task<T> Scalar<T>(string service, string sql)
     {

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 namespace Platform.Worlds;
 
 /// <summary>Keeps what the service wrote into its log about what our own code did.</summary>
-[ProviderAlias("Ear")]
 public sealed class LogEar : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _heard = [];

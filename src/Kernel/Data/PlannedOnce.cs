@@ -24,8 +24,7 @@ internal sealed class PlanMode : DbCommandInterceptor
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        if (command.CommandText.StartsWith(Marked, StringComparison.Ordinal))
-            command.CommandText = $"SET plan_cache_mode = force_generic_plan;\n{command.CommandText.TrimEnd(' ', '\r', '\n', ';')};\nRESET plan_cache_mode";
+        if (command.CommandText.StartsWith(Marked, StringComparison.Ordinal)) command.Enclose("SET plan_cache_mode = force_generic_plan", "RESET plan_cache_mode");
         return ValueTask.FromResult(result);
     }
 }

@@ -51,7 +51,7 @@ internal sealed class TenantLock : DbCommandInterceptor, IDbTransactionIntercept
         }
         else
         {
-            command.CommandText = $"{Set("SET", db)};\n{command.CommandText.TrimEnd(' ', '\r', '\n', ';')};\nRESET app.tenant";
+            command.Enclose(Set("SET", db), "RESET app.tenant");
         }
 
         return ValueTask.CompletedTask;

@@ -20,11 +20,11 @@ internal sealed class EShopOutbox(Stage stage) : IAsyncDisposable
 
     public async Task Open(CancellationToken ct)
     {
-        await stage.Execute("issues", """
-            CREATE SCHEMA IF NOT EXISTS bench; CREATE TABLE IF NOT EXISTS bench.event_log (event_id uuid PRIMARY KEY, event_type_name text NOT NULL, state int NOT NULL, times_sent int NOT NULL, creation_time timestamptz NOT NULL,
+        await stage.MakeTable("issues", """
+            event_log (event_id uuid PRIMARY KEY, event_type_name text NOT NULL, state int NOT NULL, times_sent int NOT NULL, creation_time timestamptz NOT NULL,
             content text NOT NULL, transaction_id uuid NOT NULL)
             """);
-        await stage.Execute("insights", "CREATE SCHEMA IF NOT EXISTS bench; CREATE TABLE IF NOT EXISTS bench.effects (number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, event_id uuid NOT NULL, body jsonb NOT NULL)");
+        await stage.MakeTable("insights", "effects (number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, event_id uuid NOT NULL, body jsonb NOT NULL)");
         _connection = await new ConnectionFactory { Uri = new Uri(stage.Platform.Run.RabbitMq!) }.CreateConnectionAsync(ct);
         _consuming = await _connection.CreateChannelAsync(cancellationToken: ct);
         await _consuming!.ExchangeDeclareAsync(Exchange, "direct", cancellationToken: ct);

@@ -21,8 +21,10 @@ internal sealed class RawFacts : IAsyncDisposable
 
     public static async Task<RawFacts> Open(Stage stage, CancellationToken ct)
     {
-        await stage.Execute("issues", "CREATE SCHEMA IF NOT EXISTS bench; CREATE TABLE IF NOT EXISTS bench.said (id uuid PRIMARY KEY, body text NOT NULL); TRUNCATE bench.said");
-        await stage.Execute("insights", "CREATE SCHEMA IF NOT EXISTS bench; CREATE TABLE IF NOT EXISTS bench.heard (id uuid PRIMARY KEY, body jsonb NOT NULL); TRUNCATE bench.heard");
+        await stage.MakeTable("issues", "said (id uuid PRIMARY KEY, body text NOT NULL)");
+        await stage.MakeTable("insights", "heard (id uuid PRIMARY KEY, body jsonb NOT NULL)");
+        await stage.Execute("issues", "TRUNCATE bench.said");
+        await stage.Execute("insights", "TRUNCATE bench.heard");
         var connection = await new ConnectionFactory { Uri = new Uri(stage.Platform.Run.RabbitMq!), ConsumerDispatchConcurrency = 16 }.CreateConnectionAsync(ct);
         var publishing = await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), ct);
         var consuming = await connection.CreateChannelAsync(cancellationToken: ct);

@@ -3,21 +3,24 @@ using System.Text.RegularExpressions;
 
 namespace Platform.Bench.Measuring;
 
-/// <summary>What processes hold in memory together: a page of a file that several of them use lies there once.</summary>
-internal static partial class Memory
+/// <summary>What processes hold in memory, in megabytes.</summary>
+/// <param name="Together">A page of a file that several of them use lies there once.</param>
+/// <param name="AddedUp">Each one's resident set, and such a page with each.</param>
+internal sealed partial record Memory(double Together, double AddedUp)
 {
-    /// <summary>Megabytes of these processes, by /proc.</summary>
-    public static double Of(IEnumerable<int> pids)
+    /// <summary>Of these processes, by /proc.</summary>
+    public static Memory Of(IEnumerable<int> pids)
     {
-        var (own, files) = (0L, new Dictionary<string, long>());
+        var (own, resident, files) = (0L, 0L, new Dictionary<string, long>());
         foreach (var pid in pids)
         {
             var (mine, usedHere) = Parted(File.ReadLines($"/proc/{pid}/smaps"));
             own += mine;
+            resident += mine + usedHere.Values.Sum();
             foreach (var (file, kilobytes) in usedHere) files[file] = Math.Max(files.GetValueOrDefault(file), kilobytes);
         }
 
-        return (own + files.Values.Sum()) / 1024.0;
+        return new Memory((own + files.Values.Sum()) / 1024.0, resident / 1024.0);
     }
 
     /// <summary>Kilobytes that are the process's own, and those of files as they are on disk, by file.</summary>

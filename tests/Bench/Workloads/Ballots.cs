@@ -18,7 +18,8 @@ internal static class Ballots
         var many = stage.IsQuick ? 500 : 5_000;
         var staff = await Player.SignIn(stage.Street("zhangmiao"), Zhangmiao.Phone(5));
         var council = await Council.Found(stage, "计票");
-        await stage.Execute("issues", "CREATE SCHEMA IF NOT EXISTS bench; CREATE TABLE IF NOT EXISTS bench.ballots (id uuid PRIMARY KEY, vote_id uuid NOT NULL, voter_id uuid NOT NULL, choice text NOT NULL, at timestamptz NOT NULL); CREATE UNIQUE INDEX IF NOT EXISTS ix_bench_ballots ON bench.ballots (vote_id, voter_id)");
+        await stage.MakeTable("issues", "ballots (id uuid PRIMARY KEY, vote_id uuid NOT NULL, voter_id uuid NOT NULL, choice text NOT NULL, at timestamptz NOT NULL)");
+        await stage.Execute("issues", "CREATE UNIQUE INDEX IF NOT EXISTS ix_bench_ballots ON bench.ballots (vote_id, voter_id)");
         var sides = await Contest.Run(stage.Pace,
         [
             new Contestant("platform", async (_, stop) =>

@@ -17,7 +17,7 @@ internal static class Race
         var gateway = stage.Street("zhangmiao");
         var people = await People(stage, stage.IsQuick ? 200 : 1_000, ct);
         var lead = await Player.SignIn(gateway, Zhangmiao.Phone(5));
-        await stage.Execute("issues", "CREATE SCHEMA IF NOT EXISTS bench; CREATE TABLE IF NOT EXISTS bench.places (capacity int NOT NULL, taken int NOT NULL)");
+        await stage.MakeTable("issues", "places (capacity int NOT NULL, taken int NOT NULL)");
         var sides = await Contest.Run(stage.Pace,
         [
             new Contestant("platform", async (_, stop) =>
@@ -53,7 +53,7 @@ internal static class Race
         foreach (var some in Enumerable.Range(0, many).Chunk(AtATime))
         {
             // A street sends only so many codes in so many minutes.
-            await stage.Execute("directory", "DELETE FROM one_time_codes");
+            await stage.ForgetCodes();
             await Parallel.ForEachAsync(some, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = ct },
                 async (i, _) => tokens[i] = new AuthenticationHeaderValue("Bearer", await gateway.TokenFor($"199{first + i}")));
         }

@@ -92,7 +92,7 @@ internal static class WholeJourneys
     private static async Task<IReadOnlyList<Cast>> Players(Stage stage)
     {
         var gateway = stage.Street("zhangmiao");
-        await stage.Execute("directory", "DELETE FROM one_time_codes");
+        await stage.ForgetCodes();
         var (staff, verifier, property, resident) =
             (await Player.SignIn(gateway, Zhangmiao.Phone(5)), await Player.SignIn(gateway, Zhangmiao.Phone(6)), await Player.SignIn(gateway, Zhangmiao.Phone(9)), await Player.SignIn(gateway, Zhangmiao.Phone(14)));
         var casts = new List<Cast>();

@@ -20,6 +20,7 @@ public sealed class QuestionsTests(DirectoryWorld world)
 
         Assert.Equal(("CommitteeStaff", "310113008/310113008005/"), (own.Memberships.Single().Role, own.Memberships.Single().AreaPath));
         await Fails(StatusCode.PermissionDenied, () => world.Questions().GetMembershipsAsync(new() { PersonId = DirectoryWorld.Person(1).ToString() }, staff));
+        Assert.Contains(world.Log.Heard, x => x.Contains($"GetMemberships is closed to {DirectoryWorld.Person(5)} of street {DirectoryWorld.Zhangmiao}", StringComparison.Ordinal));
     }
 
     [Fact]

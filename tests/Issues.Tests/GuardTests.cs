@@ -171,7 +171,9 @@ public sealed class TextTests(IssuesWorld world)
         Assert.Equal(2, (await Ask(both, TestTokens.For(submitted.AuthorId, world.Ours))).Count);
         Assert.Empty(await Ask(both, TestTokens.For(Guid.CreateVersion7(), world.Theirs)));
         Assert.Equal(StatusCode.Unauthenticated, (await Assert.ThrowsAsync<RpcException>(() => Ask(both, "nonsense"))).StatusCode);
-        Assert.Equal(StatusCode.PermissionDenied, (await Assert.ThrowsAsync<RpcException>(() => Ask(both, TestTokens.For(Guid.CreateVersion7(), world.Ours, "elsewhere")))).StatusCode);
+        var elsewhere = Guid.CreateVersion7();
+        Assert.Equal(StatusCode.PermissionDenied, (await Assert.ThrowsAsync<RpcException>(() => Ask(both, TestTokens.For(elsewhere, world.Ours, "elsewhere")))).StatusCode);
+        Assert.Contains(world.Log.Heard, x => x.Contains($"is closed to {elsewhere} of street {world.Ours}", StringComparison.Ordinal));
         Assert.Equal(StatusCode.InvalidArgument, (await Assert.ThrowsAsync<RpcException>(() => Ask(["x"], TestTokens.For(Guid.CreateVersion7(), world.Ours)))).StatusCode);
     }
 

@@ -49,6 +49,26 @@ public sealed class SearchTests(IssuesWorld world)
         Assert.DoesNotContain(there.Id, await All($"q={Uri.EscapeDataString(words)}"));
     }
 
+    /// <summary>Of what is nearly everywhere the newest fill a page, of what is left the index tells; whoever turns the pages sees no seam.</summary>
+    [Fact]
+    public async Task Words_ThatAreNearlyEverywhere_ComePageByPage_EachOnce()
+    {
+        List<Guid> told = [];
+        foreach (var number in Enumerable.Range(1, 5)) told.Add((await world.Reported(title: number == 3 ? "别的事" : $"处处皆有{number}")).Id);
+        List<Guid> found = [];
+        string? next = "";
+        do
+        {
+            var page = (await world.Staff().GetFromJsonAsync<Page<ListIssues.Row>>($"{Root}/?limit=1&q=处处皆有&status=Submitted{next}", Json))!;
+            found.AddRange(page.Items.Select(x => x.Id));
+            next = page.Next is { } cursor ? $"&after={cursor}" : null;
+        }
+        while (next is not null && found.Count < 10);
+
+        Assert.Equal([told[4], told[3], told[1], told[0]], found);
+        Assert.Empty(await All("q=处处皆有&status=Accepted"));
+    }
+
     [Fact]
     public async Task Words_ThatNobodyWouldType_BreakNothing()
     {

@@ -17,7 +17,7 @@ public sealed class LogEar : ILoggerProvider, ILogger
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        _heard.Enqueue(formatter(state, exception));
+        _heard.Enqueue(exception is null ? formatter(state, null) : $"{formatter(state, exception)} {exception}");
 
     public void Dispose() { }
 }

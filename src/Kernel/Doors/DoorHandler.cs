@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using Platform.Kernel.Events;
 using Platform.Kernel.Tenancy;
 
@@ -11,8 +10,7 @@ namespace Platform.Kernel.Doors;
 /// Opens a door or not. People's tokens carry the scope `api`; an integrator's carries `issues.read`, `issues.write` and the like, and beyond
 /// that the client needs the role just as a person would.
 /// </summary>
-public sealed class DoorHandler(
-    IHttpContextAccessor http, ServiceName service, Caller caller, Tenant tenant, MembershipMemory memory, IMemberships memberships, ILogger<DoorHandler> log)
+public sealed class DoorHandler(IHttpContextAccessor http, ServiceName service, Caller caller, Tenant tenant, MembershipMemory memory, IMemberships memberships)
     : AuthorizationHandler<DoorRequirement>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, DoorRequirement requirement)
@@ -28,8 +26,6 @@ public sealed class DoorHandler(
             caller.Memberships = await memory.Of(tenant.Id, person, memberships, request.RequestAborted);
             if (requirement.Roles.Count == 0 || caller.Memberships.Any(x => requirement.Roles.Contains(x.Role))) context.Succeed(requirement);
         }
-
-        if (context.PendingRequirements.Contains(requirement)) log.TellOfClosedDoor(request.GetEndpoint()?.DisplayName, caller, tenant);
     }
 
     private bool ScopeOpens(ClaimsPrincipal user, string method)

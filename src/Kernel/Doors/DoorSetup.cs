@@ -48,6 +48,7 @@ public static class DoorSetup
         services.AddTokenValidation(configuration);
         services.AddAuthorization();
         services.AddScoped<IAuthorizationHandler, DoorHandler>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, ClosedDoors>();
         services.AddSingleton<MembershipMemory>();
         services.AddSingleton(new ServiceSecret(configuration["Platform:KeyDirectory"])).AddSingleton<ServiceTokenSource>();
         services.AddScoped<ServiceToken>();

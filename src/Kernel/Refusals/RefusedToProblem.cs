@@ -8,7 +8,6 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Platform.Kernel.Data;
 using Platform.Kernel.Doors;
-using Platform.Kernel.Tenancy;
 
 namespace Platform.Kernel.Refusals;
 
@@ -31,7 +30,7 @@ public sealed class RefusedToProblem(IProblemDetailsService problems, RefusalTex
         };
         if (refusal is null) return ValueTask.FromResult(false);
         if (refusal.Status == StatusCodes.Status403Forbidden)
-            log.TellOfClosedDoor(httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName, httpContext.RequestServices.GetService<Caller>(), httpContext.RequestServices.GetService<Tenant>());
+            log.TellOfClosedDoor(httpContext, httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName);
 
         httpContext.Response.StatusCode = refusal.Status;
         return problems.TryWriteAsync(new ProblemDetailsContext

@@ -1,10 +1,13 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Platform.Kernel.Doors;
 
 namespace Platform.Kernel.Refusals;
 
 /// <summary>A refusal over gRPC: the status that fits, and the code as its detail.</summary>
-internal sealed class RefusedToStatus : Interceptor
+internal sealed class RefusedToStatus(ILogger<RefusedToStatus> log) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
@@ -15,6 +18,7 @@ internal sealed class RefusedToStatus : Interceptor
         }
         catch (RefusedException refused)
         {
+            if (refused.Refusal.Status == StatusCodes.Status403Forbidden) log.TellOfClosedDoor(context.GetHttpContext(), context.Method);
             throw new RpcException(new Status(StatusOf(refused.Refusal.Status), refused.Refusal.Code));
         }
         catch (Exception e) when (RefusedToProblem.OfOurDatabase(e))

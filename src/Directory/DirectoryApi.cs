@@ -14,7 +14,7 @@ internal static class DirectoryApi
 
     public static void MapDirectory(this IEndpointRouteBuilder app)
     {
-        var directory = app.MapGroup("/api/v1/directory").WithTags("Directory");
+        var directory = app.MapDoors("/api/v1/directory").WithTags("Directory");
 
         directory.MapGet("/public/streets", FoundStreet.List).ForAnyone().WithName("ListStreets").WithSummary("The streets on this platform");
         directory.MapPost("/streets", FoundStreet.Handle).For(Role.Operator).WithName("FoundStreet").WithSummary("Put a street's office on the platform");

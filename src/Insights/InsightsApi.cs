@@ -20,7 +20,7 @@ public static class InsightsApi
 
     public static void MapInsights(this IEndpointRouteBuilder app)
     {
-        var insights = app.MapGroup("/api/v1/insights").WithTags("Insights");
+        var insights = app.MapDoors("/api/v1/insights").WithTags("Insights");
 
         insights.MapPost("/public/{street}/timelines/{number}", LookUpTimeline.Handle).ForAnyone().WithName("LookUpTimeline").WithSummary("The steps of an issue through all services, by receipt number and phone");
 

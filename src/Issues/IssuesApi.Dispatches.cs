@@ -8,7 +8,7 @@ namespace Platform.Issues;
 /// <content>The doors of what stays inside: dispatches to departments, notes, mediations.</content>
 public static partial class IssuesApi
 {
-    private static void MapInside(RouteGroupBuilder issues)
+    private static void MapInside(DoorGroup issues)
     {
         issues.MapGet("/dispatches", ListDispatches.Handle).For(Readers).WithName("ListDispatches").WithSummary("What was dispatched to departments, by department, state and lateness");
         issues.MapGet("/dispatches/numbers", CountDispatches.Handle).For(Readers).WithName("CountDispatches").WithSummary("Return rate and on-time rate by department, over a period");

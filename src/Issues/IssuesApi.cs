@@ -15,7 +15,7 @@ public static partial class IssuesApi
 {
     public static void MapIssues(this IEndpointRouteBuilder app)
     {
-        var issues = app.MapGroup("/api/v1/issues").WithTags("Issues");
+        var issues = app.MapDoors("/api/v1/issues").WithTags("Issues");
 
         issues.MapPersonalData();
         var anyone = issues.MapGroup("/public/{street}");
@@ -137,7 +137,7 @@ public static partial class IssuesApi
     {
         app.MapGet("/open311/discovery.{format}", DiscoverOpen311.Handle).ForAnyone().WithTags("Open311").WithName("DiscoverOpen311").WithSummary("Where Open311 is spoken").Answers<DiscoveryView>();
         app.MapGet("/open311/v2/discovery.{format}", DiscoverOpen311.Handle).ForAnyone().WithTags("Open311").WithName("DiscoverGeoReport").WithSummary("The same, where some clients look for it").Answers<DiscoveryView>();
-        var v2 = app.MapGroup("/open311/v2").WithTags("Open311").WithMetadata(Jurisdictions.Named);
+        var v2 = app.MapDoors("/open311/v2").WithTags("Open311").WithMetadata(Jurisdictions.Named);
         v2.MapGet("/services.{format}", ListServices.Handle).ForAnyone().WithName("Open311Services").WithSummary("Open311: what can be reported").Answers<ServiceView[]>();
         v2.MapGet("/services/{code}.{format}", DefineService.Handle).ForAnyone().WithName("Open311ServiceDefinition").WithSummary("Open311: what is asked for in a report").Answers<ServiceDefinitionView>();
         v2.MapPost("/requests.{format}", PostServiceRequest.Handle).ForAnyone().WithName("Open311Post").WithSummary("Open311: report something, with an api_key").WithDescription(PostedForm.Fields).Answers<PostedView[]>().DisableAntiforgery();

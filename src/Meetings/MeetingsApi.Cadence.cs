@@ -7,7 +7,7 @@ namespace Platform.Meetings;
 /// <content>The doors of series, calendars, coverage, great party committees and measures.</content>
 public static partial class MeetingsApi
 {
-    private static void Cadence(RouteGroupBuilder meetings)
+    private static void Cadence(DoorGroup meetings)
     {
         Recurring(meetings.MapGroup("/bodies/{id:guid}/series"));
         Committees(meetings.MapGroup("/bodies/{id:guid}"));
@@ -21,7 +21,7 @@ public static partial class MeetingsApi
         street.MapGet("/calendars/{secret}/meetings.ics", MyCalendar.Read).ForAnyone().WithName("ReadMyCalendar").WithSummary("A person's meetings as iCalendar, by the secret address").Produces<string>(200, CalendarFeed.MediaType);
     }
 
-    private static void Recurring(RouteGroupBuilder series)
+    private static void Recurring(DoorGroup series)
     {
         series.MapGet("/", ListSeries.Handle).ForMembers().WithName("ListSeries").WithSummary("The series that a body has and had, with its next dates");
         series.MapGet("/preview", PreviewSeries.Handle).For(Rights.Conveners).WithName("PreviewSeries").WithSummary("The first dates that a rule would give");
@@ -30,7 +30,7 @@ public static partial class MeetingsApi
         series.MapPost("/{seriesId:guid}/end", EndSeries.Handle).For(Rights.Conveners).WithName("EndSeries").WithSummary("End a series");
     }
 
-    private static void Committees(RouteGroupBuilder body)
+    private static void Committees(DoorGroup body)
     {
         body.MapGet("/terms", KeepCommittee.List).ForMembers().WithName("ListTerms").WithSummary("The terms of a great party committee, the latest first").Whole("a committee is formed anew once in years");
         body.MapPost("/terms", KeepCommittee.Form).For(Rights.Founders).WithName("FormCommittee").WithSummary("A great party committee's next term");
@@ -43,7 +43,7 @@ public static partial class MeetingsApi
         body.MapGet("/attendance", ShowAttendance.Handle).For(Rights.Readers).WithName("ShowAttendance").WithSummary("Who came to its meetings, seat by seat");
     }
 
-    private static void Measures(RouteGroupBuilder meetings)
+    private static void Measures(DoorGroup meetings)
     {
         meetings.MapGet("/coverage", ShowCoverage.Handle).For(Rights.Readers).WithName("ShowCoverage").WithSummary("The 1-3-31 platform: gaps, orphans and bodies that sleep");
         meetings.MapGet("/measures", MeasureMeetings.Handle).For(Rights.Readers).WithName("MeasureMeetings").WithSummary("Meetings held, cadence kept, attendance and carry-over, whole and by kind");

@@ -8,7 +8,7 @@ namespace Platform.Meetings;
 /// <content>The doors of those who lead: candidates and convenors, the roster, training.</content>
 public static partial class MeetingsApi
 {
-    private static void MapConvenors(RouteGroupBuilder meetings)
+    private static void MapConvenors(DoorGroup meetings)
     {
         Candidates(meetings);
         Roster(meetings);
@@ -16,7 +16,7 @@ public static partial class MeetingsApi
         meetings.MapGet("/convenors/numbers", CountConvenors.Handle).For(Readers).WithName("CountConvenors").WithSummary("Candidates by source, days to a decision, seats filled, training and what it changed");
     }
 
-    private static void Candidates(RouteGroupBuilder meetings)
+    private static void Candidates(DoorGroup meetings)
     {
         meetings.MapPost("/bodies/{id:guid}/candidates", ProposeCandidate.Handle).For(Proposers).WithName("ProposeCandidate").WithSummary("Propose a convenor who was found on a visit, or recommended");
         meetings.MapPost("/bodies/{id:guid}/self-nominations", NominateMyself.Handle).ForMembers().WithName("NominateMyself").WithSummary("Propose oneself as convenor");
@@ -40,7 +40,7 @@ public static partial class MeetingsApi
         meetings.MapGet("/public/{street}/candidates/{id:guid}", ShowNotices.Handle).ForAnyone().WithName("GetNotice").WithSummary("A candidate whose notice runs");
     }
 
-    private static void Roster(RouteGroupBuilder meetings)
+    private static void Roster(DoorGroup meetings)
     {
         meetings.MapPost("/bodies/{id:guid}/roster", JoinRoster.Handle).For(Conveners).WithName("JoinRoster").WithSummary("Put somebody on a body's roster");
         meetings.MapGet("/roster", ListRoster.Handle).For(Readers).WithName("ListRoster").WithSummary("The roster by body, area, role, state, training and words");
@@ -52,7 +52,7 @@ public static partial class MeetingsApi
         meetings.MapPost("/roster/{id:guid}/leave", PauseRosterEntry.End).For(Conveners).WithName("LeaveRoster").WithSummary("Off the roster, with the reason");
     }
 
-    private static void Training(RouteGroupBuilder meetings)
+    private static void Training(DoorGroup meetings)
     {
         meetings.MapPost("/workshops", PlanWorkshop.Handle).For(Trainers).WithName("PlanWorkshop").WithSummary("Plan a workshop that a street or an area offers");
         meetings.MapGet("/workshops", ListWorkshops.Handle).ForMembers().WithName("ListWorkshops").WithSummary("Workshops, latest first; plans for those who offer them");

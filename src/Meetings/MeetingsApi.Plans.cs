@@ -9,7 +9,7 @@ namespace Platform.Meetings;
 /// <content>The doors of plans, rounds of consent and online discussions.</content>
 public static partial class MeetingsApi
 {
-    private static void Plans(RouteGroupBuilder meetings)
+    private static void Plans(DoorGroup meetings)
     {
         var plans = meetings.MapGroup("/plans");
         plans.MapPost("/", DraftPlan.Handle).For(Rights.Conveners).WithName("DraftPlan").WithSummary("Begin a plan of a body, with its stakeholders");
@@ -31,7 +31,7 @@ public static partial class MeetingsApi
         Ledger(plans);
     }
 
-    private static void Ledger(RouteGroupBuilder plans)
+    private static void Ledger(DoorGroup plans)
     {
         plans.MapGet("/{id:guid}/opinions", ListOpinions.Handle).For(Rights.Readers).WithName("ListOpinions").WithSummary("The ledger of opinions of a plan");
         plans.MapGet("/{id:guid}/opinions/export", ExportOpinions.Handle).For(Rights.Readers).WithName("ExportOpinions").WithSummary("The same as an Excel file").Produces(200, contentType: Spreadsheets.MediaType);
@@ -45,7 +45,7 @@ public static partial class MeetingsApi
         plans.MapGet("/interviews/{interviewId:guid}", ReadInterview.Handle).For(PlanRights.Interviewers).WithName("ReadInterview").WithSummary("A focus interview's record; put on record");
     }
 
-    private static void Discussions(RouteGroupBuilder meetings)
+    private static void Discussions(DoorGroup meetings)
     {
         meetings.MapGet("/{id:guid}/items/{itemId:guid}/discussion", ListPoints.OfItem).ForMembers().WithName("ListPointsOfItem").WithSummary("The online discussion of an item before the meeting");
         meetings.MapPost("/{id:guid}/items/{itemId:guid}/discussion", WritePoint.OnItem).ForMembers().WithName("WritePointOnItem").WithSummary("Make a point on an item, or reply to one");
@@ -58,6 +58,6 @@ public static partial class MeetingsApi
         meetings.MapPost("/discussion/{pointId:guid}/show", ModeratePoint.Show).For(Rights.Conveners).WithName("ShowPoint").WithSummary("Show a point again");
     }
 
-    private static void PublicPlans(RouteGroupBuilder street) =>
+    private static void PublicPlans(DoorGroup street) =>
         street.MapGet("/plans", ListPlans.Public).ForAnyone().WithName("ListPublicPlans").WithSummary("What a street asks about, and how many answered");
 }

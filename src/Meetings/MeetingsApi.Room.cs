@@ -7,7 +7,7 @@ namespace Platform.Meetings;
 /// <content>The doors of the room's record: who chairs, who speaks, what was said; the minutes' way to the board; rules kept or not.</content>
 public static partial class MeetingsApi
 {
-    private static void Record(RouteGroupBuilder meetings)
+    private static void Record(DoorGroup meetings)
     {
         meetings.MapPut("/{id:guid}/officers", NameOfficers.Handle).For(Rights.Conveners).WithName("NameOfficers").WithSummary("Who chairs and who keeps the minutes");
         meetings.MapPost("/{id:guid}/guests", KeepGuests.Welcome).For(Rights.Conveners).WithName("WelcomeGuest").WithSummary("Somebody came without a seat");
@@ -26,7 +26,7 @@ public static partial class MeetingsApi
         meetings.MapPost("/{id:guid}/points/{pointId:guid}/strike", RecordPoint.Strike).For(Rights.Conveners).WithName("StrikePoint").WithSummary("A point was typed in by mistake");
     }
 
-    private static void Papers(RouteGroupBuilder meetings)
+    private static void Papers(DoorGroup meetings)
     {
         meetings.MapGet("/{id:guid}/minutes/proposal", GetMinutesPaper.Propose).For(Rights.Conveners).WithName("ProposeMinutes").WithSummary("What the record says, as the draft's first words");
         meetings.MapGet("/{id:guid}/minutes/word", GetMinutesPaper.Word).ForMembers().WithName("GetMinutesWord").WithSummary("The minutes as a Word document; the draft for those who convene there");
@@ -39,7 +39,7 @@ public static partial class MeetingsApi
         meetings.MapGet("/breaches/numbers", ListBreaches.Count).For(Rights.Readers).WithName("CountBreaches").WithSummary("How many meetings kept every rule, and breaches by rule");
     }
 
-    private static void PublicPapers(RouteGroupBuilder street)
+    private static void PublicPapers(DoorGroup street)
     {
         street.MapGet("/meetings/{id:guid}/minutes/word", GetMinutesPaper.PublicWord).ForAnyone().WithName("GetPublicMinutesWord").WithSummary("Published minutes as a Word document, without names");
         street.MapGet("/bodies", ShowPublicBodies.List).ForAnyone().WithName("ListPublicBodies").WithSummary("The street's bodies");

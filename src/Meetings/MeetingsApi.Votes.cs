@@ -8,7 +8,7 @@ namespace Platform.Meetings;
 /// <content>The doors of votes beyond opening, casting and closing: recusal, one's own ballot, paper, export; and the registers of owners.</content>
 public static partial class MeetingsApi
 {
-    private static void Votes(RouteGroupBuilder meetings)
+    private static void Votes(DoorGroup meetings)
     {
         meetings.MapPost("/{id:guid}/items/{itemId:guid}/recusals", RecuseFromItem.Handle).ForMembers().WithName("RecuseFromItem").WithSummary("Stay out of an item's votes, or declare an interest; staff write down what others said");
         meetings.MapPost("/{id:guid}/items/{itemId:guid}/recusals/{recusalId:guid}/lift", LiftRecusal.Handle).For(Rights.Conveners).WithName("LiftRecusal").WithSummary("A recusal holds no longer; before its item is voted on");
@@ -23,7 +23,7 @@ public static partial class MeetingsApi
         meetings.MapGet("/my-votes", MyVotes.Handle).ForMembers().WithName("MyVotes").WithSummary("Owners' votes that the caller may take part in, newest first");
     }
 
-    private static void Registers(RouteGroupBuilder registers, RouteGroupBuilder owners)
+    private static void Registers(DoorGroup registers, DoorGroup owners)
     {
         registers.MapGet("/", ShowRegisters.List).For(Rights.Keepers).WithName("ListRegisters").WithSummary("Registers of owners, newest first");
         registers.MapGet("/template", AdoptRegister.Template).For(Rights.Keepers).WithName("GetRegisterTemplate").WithSummary("An empty sheet for the register of owners").Produces(200, contentType: Spreadsheets.MediaType);

@@ -10,7 +10,7 @@ public static partial class MeetingsApi
 {
     public static void MapMeetings(this IEndpointRouteBuilder app)
     {
-        var meetings = app.MapGroup("/api/v1/meetings").WithTags("Meetings").AddEndpointFilter<OneTransaction>();
+        var meetings = app.MapDoors("/api/v1/meetings").WithTags("Meetings").AddEndpointFilter<DoorGroup, OneTransaction>();
         Bodies(meetings.MapGroup("/bodies"));
         Preparing(meetings);
         InTheRoom(meetings);
@@ -30,7 +30,7 @@ public static partial class MeetingsApi
         meetings.MapPersonalData();
     }
 
-    private static void Bodies(RouteGroupBuilder bodies)
+    private static void Bodies(DoorGroup bodies)
     {
         bodies.MapPost("/", FoundBody.Handle).For(Rights.Founders).WithName("FoundBody").WithSummary("Found a body for an area, with its first rules and seats");
         bodies.MapGet("/", ListBodies.Handle).ForMembers().WithName("ListBodies").WithSummary("Bodies of the street, of one area or kind");
@@ -42,7 +42,7 @@ public static partial class MeetingsApi
         bodies.MapGet("/{id:guid}/carried", ListCarried.Handle).For(Rights.Readers).WithName("ListCarried").WithSummary("Free items that meetings left undone and that wait for this body, longest first");
     }
 
-    private static void Preparing(RouteGroupBuilder meetings)
+    private static void Preparing(DoorGroup meetings)
     {
         meetings.MapPost("/", PlanMeeting.Handle).For(Rights.Conveners).WithName("PlanMeeting").WithSummary("Plan a meeting, with items from the inbox or free ones");
         meetings.MapGet("/", ListMeetings.Handle).ForMembers().WithName("ListMeetings").WithSummary("Meetings, latest first; planned ones for those who convene there");
@@ -59,7 +59,7 @@ public static partial class MeetingsApi
         meetings.MapPost("/{id:guid}/cancel", CancelMeeting.Handle).For(Rights.Conveners).WithName("CancelMeeting").WithSummary("Cancel, with the reason; its issues go back to the inbox");
     }
 
-    private static void InTheRoom(RouteGroupBuilder meetings)
+    private static void InTheRoom(DoorGroup meetings)
     {
         meetings.MapPost("/{id:guid}/open", OpenMeeting.Handle).For(Rights.Conveners).WithName("OpenMeeting").WithSummary("Begin the session; check-in is open");
         meetings.MapPost("/{id:guid}/check-ins", CheckInPeople.Handle).For(Rights.Conveners).WithName("CheckInPeople").WithSummary("Staff check people in");
@@ -74,7 +74,7 @@ public static partial class MeetingsApi
         meetings.MapPost("/{id:guid}/conclude", ConcludeMeeting.Handle).For(Rights.Conveners).WithName("ConcludeMeeting").WithSummary("End the session; what was not reached is deferred");
     }
 
-    private static void Afterwards(RouteGroupBuilder meetings)
+    private static void Afterwards(DoorGroup meetings)
     {
         meetings.MapGet("/{id:guid}/minutes", ReadMinutes.Handle).ForMembers().WithName("ReadMinutes").WithSummary("The minutes; the draft for those who convene there");
         meetings.MapPut("/{id:guid}/minutes", WriteMinutes.Handle).For(Rights.Conveners).WithName("WriteMinutes").WithSummary("Keep the draft; If-Match guards another's writing");
@@ -84,7 +84,7 @@ public static partial class MeetingsApi
         meetings.MapGet("/follow-ups", ListFollowUps.Handle).For(Rights.Readers).WithName("ListFollowUps").WithSummary("The follow-up board: actions of resolutions, by due day");
     }
 
-    private static void Public(RouteGroupBuilder street)
+    private static void Public(DoorGroup street)
     {
         street.MapGet("/meetings", ListPublicMeetings.Handle).ForAnyone().WithName("ListPublicMeetings").WithSummary("Announced and held meetings of a street");
         street.MapGet("/meetings/{id:guid}", GetPublicMeeting.Handle).ForAnyone().WithName("GetPublicMeeting").WithSummary("An announced meeting's agenda, resolutions and published minutes");

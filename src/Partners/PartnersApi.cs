@@ -23,19 +23,19 @@ public static class PartnersApi
 
         app.MapGet("/api/v1/partners/to-do", ToDo.Handle).For(StaffOrContact).WithTags("Needs").WithName("PartnersToDo").WithSummary("What waits for staff, or for a unit's contact").Whole("the first eight of each kind, and how many there are");
 
-        var units = app.MapGroup("/api/v1/partners/units").WithTags("Units");
+        var units = app.MapDoors("/api/v1/partners/units").WithTags("Units");
         units.MapGet("/", ListUnits.Handle).For(Readers).WithName("ListUnits").WithSummary("Units, newest first");
         units.MapPost("/", JoinUnit.Handle).For(Staff).WithName("JoinUnit").WithSummary("A unit joins");
         units.MapPut("/{id:guid}", ChangeUnit.Handle).For(Staff).WithName("ChangeUnit").WithSummary("Change a unit's name or contact");
 
-        var resources = app.MapGroup("/api/v1/partners/resources").WithTags("Resources");
+        var resources = app.MapDoors("/api/v1/partners/resources").WithTags("Resources");
         resources.MapGet("/", ListResources.Handle).For(Readers).WithName("ListResources").WithSummary("Resources, newest first");
         resources.MapPost("/", OfferResource.Handle).For(StaffOrContact).WithName("OfferResource").WithSummary("A unit offers something");
         resources.MapPost("/{id:guid}/withdraw", WithdrawResource.Handle).For(StaffOrContact).WithName("WithdrawResource").WithSummary("Nothing more is promised of it");
 
-        app.MapGroup("/api/v1/partners").WithTags("People").MapPersonalData();
+        app.MapDoors("/api/v1/partners").WithTags("People").MapPersonalData();
 
-        var needs = app.MapGroup("/api/v1/partners/needs").WithTags("Needs");
+        var needs = app.MapDoors("/api/v1/partners/needs").WithTags("Needs");
         needs.MapGet("/", ListNeeds.Handle).For(Readers).WithName("ListNeeds").WithSummary("Needs, newest first");
         needs.MapGet("/{id:guid}", ReadNeed.Handle).For(Readers).WithName("ReadNeed").WithSummary("One need, with its service records");
         needs.MapPost("/", PublishNeed.Handle).For(Staff).WithName("PublishNeed").WithSummary("Put a need on the list");

@@ -14,13 +14,13 @@ public static class VolunteersApi
 
     public static void MapVolunteers(this IEndpointRouteBuilder app)
     {
-        var teams = app.MapGroup("/api/v1/volunteers/teams").WithTags("Teams");
+        var teams = app.MapDoors("/api/v1/volunteers/teams").WithTags("Teams");
         teams.MapGet("/", ListTeams.Handle).ForMembers().WithName("ListTeams").WithSummary("Teams, newest first");
         teams.MapPost("/", FoundTeam.Handle).For(Organisers).WithName("FoundTeam").WithSummary("Found a team");
         teams.MapPut("/{id:guid}", ChangeTeam.Handle).For(Organisers).WithName("ChangeTeam").WithSummary("Change a team's name, leader or recruiting");
         teams.MapPost("/{id:guid}/members", JoinTeam.Handle).ForMembers().WithName("JoinTeam").WithSummary("Join a team that recruits");
 
-        var activities = app.MapGroup("/api/v1/volunteers/activities").WithTags("Activities");
+        var activities = app.MapDoors("/api/v1/volunteers/activities").WithTags("Activities");
         activities.MapGet("/", ListActivities.Handle).ForMembers().WithName("ListActivities").WithSummary("Activities, newest first; drafts only to who runs them");
         app.MapGet("/api/v1/volunteers/to-do", ToDo.Handle).ForMembers().WithTags("Activities").WithName("VolunteersToDo").WithSummary("What waits for whoever runs activities").Whole("the first eight of each kind, and how many there are");
         activities.MapGet("/upcoming", UpcomingActivities.Handle).ForMembers().WithName("UpcomingActivities").WithSummary("Activities to come, the next one first");
@@ -41,9 +41,9 @@ public static class VolunteersApi
         activities.MapPost("/{id:guid}/roster/{person:guid}/check-out", CheckOut.Handle).ForMembers().WithName("CheckOut").WithSummary("Check a person out");
         activities.MapGet("/{id:guid}/hours", ActivityHours.Handle).For(Organisers).WithName("ActivityHours").WithSummary("The ledger's entries of an activity");
 
-        app.MapGroup("/api/v1/volunteers").WithTags("People").MapPersonalData();
+        app.MapDoors("/api/v1/volunteers").WithTags("People").MapPersonalData();
 
-        var hours = app.MapGroup("/api/v1/volunteers/hours").WithTags("Hours");
+        var hours = app.MapDoors("/api/v1/volunteers/hours").WithTags("Hours");
         hours.MapGet("/mine", MyHours.Handle).ForMembers().WithName("MyHours").WithSummary("My hours, my star, and the ledger's entries behind them");
         hours.MapPost("/{id:guid}/corrections", CorrectHours.Handle).For(Organisers).WithName("CorrectHours").WithSummary("A counter-entry with a reason, by a second person");
     }

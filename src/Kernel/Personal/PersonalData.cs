@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Platform.Contracts.Directory.V1;
@@ -35,7 +34,7 @@ public static partial class PersonalData
     public sealed record Table(string Name, IReadOnlyList<IReadOnlyDictionary<string, string?>> Rows);
 
     /// <summary>The door of this service, which has the same name in each.</summary>
-    public static void MapPersonalData(this IEndpointRouteBuilder service) => service.MapGet("/people/{id:guid}/data", Handle)
+    public static void MapPersonalData(this DoorGroup service) => service.MapGet("/people/{id:guid}/data", Handle)
         .ForMembers().WithName("ReadPersonalData").WithSummary("What is kept here of a person, for themselves and for the street's administrator; put on record")
         .WithMetadata(new PassedOnAttribute());
 

@@ -61,6 +61,10 @@ try
         }
     }
 }
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    Say("Stopped; what was measured until then:");
+}
 finally
 {
     // Whatever happened: the platform's own database is the one that it is found with.
@@ -69,7 +73,7 @@ finally
 
 Report.Print(rows);
 Report.Write(new { at = TimeProvider.System.GetUtcNow(), quick, processors = Environment.ProcessorCount, rows }, Value("--out") ?? ".local/bench.json");
-return rows.All(x => x.Wrong is null) ? 0 : 1;
+return stop.IsCancellationRequested ? 130 : rows.All(x => x.Wrong is null) ? 0 : 1;
 
 void Keep(Row row)
 {

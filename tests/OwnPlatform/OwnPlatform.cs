@@ -59,8 +59,18 @@ public sealed class OwnPlatform : IAsyncDisposable
     {
         var state = StateDirectory.Choose(directory ?? $"{Kept(name)}-{Guid.CreateVersion7():n}", "/", _ => true);
         var platform = new OwnPlatform(Standalone(), state, options, environment);
-        await platform.IsReady(ct);
-        return platform;
+        try
+        {
+            await platform.IsReady(ct);
+            return platform;
+        }
+        catch
+        {
+            // Nobody else knows of it yet. Who stopped it while it started has nothing to look for in what it left.
+            (platform.Keep, platform.LeaveData) = (!ct.IsCancellationRequested, directory is not null);
+            await platform.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Where one of that name is kept: PostgreSQL's user may enter there, wherever the checkout lies.</summary>

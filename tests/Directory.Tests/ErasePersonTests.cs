@@ -1,9 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OpenIddict.EntityFrameworkCore.Models;
 using Platform.Contracts.Directory.V1;
 using Platform.Directory.Domain;
 using Platform.Directory.Features;
+using Platform.Kernel.Doors;
 using Platform.Kernel.Personal;
 using Platform.Kernel.Refusals;
 using Xunit;
@@ -38,16 +41,26 @@ public sealed class ErasePersonTests(DirectoryWorld world)
     {
         var (id, mine, refresh) = await SignedIn("19900008002");
         await mine.PutAsJsonAsync("/api/v1/directory/me", new ShowMe.Request("毛毛雨", DirectoryWorld.Area(109), true));
+        var phone = await world.In(DirectoryWorld.Zhangmiao, db => db.People.Where(x => x.Id == id).Select(x => x.PhoneHash).SingleAsync());
+        // A code that was asked for and is not used.
+        world.Clock.Pass(TimeSpan.FromMinutes(2));
+        await world.Code("19900008002");
 
         Assert.Equal(HttpStatusCode.NoContent, (await mine.PostAsync(new Uri("/api/v1/directory/me/erase", UriKind.Relative), null)).StatusCode);
 
+        var asked = new NoMemberships();
+        await world.Services.GetRequiredService<MembershipMemory>().Of(DirectoryWorld.Zhangmiao, id, asked, default);
+        Assert.True(asked.Were, "what they may do was remembered");
         await world.Says<PersonErased>(x => x.SubjectId == id);
         var left = await world.In(DirectoryWorld.Zhangmiao, db => db.People.SingleAsync(x => x.Id == id));
         Assert.Equal(("已注销", null, null, null, false), (left.DisplayName, left.PhoneEncrypted, left.PhoneHash, left.HomeAreaId, left.ShowsFlags));
         Assert.NotNull(left.ErasedAt);
+        Assert.False(await world.In(DirectoryWorld.Zhangmiao, db => db.Codes.AnyAsync(x => x.PhoneHash == phone)));
         Assert.Equal(0, await world.In(DirectoryWorld.Zhangmiao, async db => await db.Memberships.CountAsync(x => x.PersonId == id && x.To == null)));
         await Json.Refuses(KernelRefusals.NotFound, await mine.PutAsJsonAsync("/api/v1/directory/me", new ShowMe.Request("又来了", null, null)));
         Assert.Equal(HttpStatusCode.BadRequest, (await world.Token(("grant_type", "refresh_token"), ("client_id", "web"), ("refresh_token", refresh))).Status);
+        Assert.Equal(["revoked"], await world.In(DirectoryWorld.Zhangmiao, db =>
+            db.Set<OpenIddictEntityFrameworkCoreToken<Guid>>().Where(x => x.Subject == $"{id}" && x.Type!.EndsWith("refresh_token")).Select(x => x.Status).Distinct().ToListAsync()));
         // The same phone is somebody new.
         Assert.NotEqual(id, (await SignedIn("19900008002", later: true)).Id);
         using var admin = world.Admin();
@@ -79,5 +92,16 @@ public sealed class ErasePersonTests(DirectoryWorld world)
         var (_, token) = await world.Token(("grant_type", "urn:platform:phone-code"), ("client_id", "web"), ("street", "zhangmiao"), ("phone", phone), ("code", await world.Code(phone)), ("scope", "openid api offline_access"));
         var http = world.With(token.GetProperty("access_token").GetString()!);
         return ((await http.GetFromJsonAsync<ShowMe.View>("/api/v1/directory/me", Json.Options))!.Id, http, token.GetProperty("refresh_token").GetString()!);
+    }
+
+    private sealed class NoMemberships : IMemberships
+    {
+        public bool Were { get; private set; }
+
+        public Task<IReadOnlyList<MembershipView>> Of(Guid tenantId, Guid personId, CancellationToken ct)
+        {
+            Were = true;
+            return Task.FromResult<IReadOnlyList<MembershipView>>([]);
+        }
     }
 }

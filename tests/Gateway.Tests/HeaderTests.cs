@@ -36,6 +36,16 @@ public sealed class HeaderTests(GatewayWorld world) : IClassFixture<GatewayWorld
     }
 
     [Fact]
+    public async Task OverHttps_BrowsersComeBackOverHttps()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/issues") { Headers = { { "X-Forwarded-Proto", "https" } } };
+        using var overHttps = await world.Member.SendAsync(request);
+        Assert.Equal("max-age=31536000; includeSubDomains", overHttps.Headers.GetValues("Strict-Transport-Security").Single());
+        using var plain = await world.Member.GetAsync("/api/v1/issues");
+        Assert.False(plain.Headers.Contains("Strict-Transport-Security"));
+    }
+
+    [Fact]
     public async Task OtherOrigins_AreKeptOut_UnlessTheyAreNamed()
     {
         using var off = await world.Anyone.SendAsync(Preflight());

@@ -32,13 +32,13 @@ public static class Migrations
         await File.WriteAllTextAsync(file, asItIs, ct);
     }
 
-    /// <summary>What is run, and everything that it is told beside where the servers are.</summary>
+    /// <summary>What is run, and everything that it is told beside where the servers and the other services are.</summary>
     public static string Fingerprint(Command command)
     {
         var library = new DirectoryInfo(Path.GetDirectoryName(command.Arguments[0])!);
         var files = library.EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(x => x.FullName, StringComparer.Ordinal)
             .Select(x => string.Create(CultureInfo.InvariantCulture, $"{x.FullName} {x.Length} {x.LastWriteTimeUtc.Ticks}"));
-        var told = command.Environment.Where(x => !x.Key.StartsWith("ConnectionStrings__", StringComparison.Ordinal))
+        var told = command.Environment.Where(x => !x.Key.StartsWith("ConnectionStrings__", StringComparison.Ordinal) && !x.Key.StartsWith("services__", StringComparison.Ordinal))
             .OrderBy(x => x.Key, StringComparer.Ordinal).Select(x => $"{x.Key}={x.Value}");
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', files.Concat(told)))));
     }

@@ -7,7 +7,7 @@ public sealed class MigrationsTests
 {
     [Fact]
     public void OtherPortsOfServersAndServices_AreNoReason() =>
-        Assert.Equal(Of([], library: "a"), Of(["--port", "postgres=9001", "--port", "issues=9002", "--port", "rabbitmq=9003"], library: "a"));
+        Assert.Equal(Of([], library: "a"), Of(["--port", "postgres=9001", "--port", "issues=9002", "--port", "rabbitmq=9003", "--port", "directory=9004", "--port", "directory-grpc=9005"], library: "a"));
 
     [Fact]
     public void AnotherBuild_IsOne() => Assert.NotEqual(Of([], library: "a"), Of([], library: "ab"));
@@ -16,7 +16,7 @@ public sealed class MigrationsTests
     public void OtherSeeds_AreOne() => Assert.NotEqual(Of(["--demo"], library: "a"), Of(["--empty"], library: "a"));
 
     [Fact]
-    public void AnotherAddressInTheData_IsOne() => Assert.NotEqual(Of([], library: "a"), Of(["--port", "web=9004"], library: "a"));
+    public void AnotherAddressInTheData_IsOne() => Assert.NotEqual(Of([], library: "a"), Of(["--port", "web=9006"], library: "a"));
 
     private static readonly string Directories = Directory.CreateTempSubdirectory("migrations-").FullName;
 

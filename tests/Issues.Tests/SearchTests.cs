@@ -49,7 +49,6 @@ public sealed class SearchTests(IssuesWorld world)
         Assert.DoesNotContain(there.Id, await All($"q={Uri.EscapeDataString(words)}"));
     }
 
-    /// <summary>Of what is nearly everywhere the newest fill a page, of what is left the index tells; whoever turns the pages sees no seam.</summary>
     [Fact]
     public async Task Words_ThatAreNearlyEverywhere_ComePageByPage_EachOnce()
     {

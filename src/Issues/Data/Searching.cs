@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Platform.Issues.Domain;
-using Platform.Kernel.Http;
 
 namespace Platform.Issues.Data;
 
@@ -24,37 +23,20 @@ public static partial class Searching
         END $$
         """;
 
-    private const int PartsAtMost = 8, PairsAtMost = 100, TriesForOne = 25;
+    private const int PartsAtMost = 8, PairsAtMost = 100;
 
     /// <summary>Those that have every one of these words, each in the title, the text or a number.</summary>
     public static IQueryable<Issue> Saying(this IQueryable<Issue> issues, IssuesDb db, string? words)
     {
-        var parts = Parts(words);
+        // What has no sign of its own (a NUL, which PostgreSQL cannot take, among it) is a gap between words.
+        var parts = new string([.. (words ?? "").Select(x => char.IsControl(x) || char.IsWhiteSpace(x) ? ' ' : x)])
+            .Split(' ', PartsAtMost, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (parts.Length == 0) return issues;
         if (parts is [var number] && ANumber().IsMatch(number)) return issues.Where(x => x.ReceiptNumber == number);
         var asked = string.Join(" & ", parts.SelectMany(Lexemes).Distinct().Take(PairsAtMost));
+        // Newest first already: of a word that half of them have, the first page is read and no more.
         var found = db.Database.SqlQuery<Guid>($"""SELECT found AS "Value" FROM seek.issues({asked}) AS found ORDER BY found DESC""");
-        return issues.Join(found, x => x.Id, x => x, (issue, _) => issue).Having(parts);
-    }
-
-    /// <summary>
-    /// The same among the street's newest alone, without the index, which collects every hit of a word before it gives the first. Of a word that is nearly
-    /// everywhere they fill a page; of any other they are soon read. Null where nothing is to be gained.
-    /// </summary>
-    public static IQueryable<Issue>? NewestSaying(this IQueryable<Issue> issues, IssuesDb db, string? words, PageQuery page)
-    {
-        var parts = Parts(words);
-        if (parts.Length == 0 || (parts is [var number] && ANumber().IsMatch(number))) return null;
-        var newest = db.Issues.NewestAfter(page).Select(x => x.Id).Take(TriesForOne * (page.Size + 1));
-        return issues.Where(x => newest.Contains(x.Id)).Having(parts);
-    }
-
-    // What has no sign of its own (a NUL, which PostgreSQL cannot take, among it) is a gap between words.
-    private static string[] Parts(string? words) => new string([.. (words ?? "").Select(x => char.IsControl(x) || char.IsWhiteSpace(x) ? ' ' : x)])
-        .Split(' ', PartsAtMost, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    private static IQueryable<Issue> Having(this IQueryable<Issue> issues, string[] parts)
-    {
+        issues = issues.Join(found, x => x.Id, x => x, (issue, _) => issue);
         foreach (var part in parts)
         {
             var anywhere = $"%{part.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";

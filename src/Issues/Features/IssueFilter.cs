@@ -43,11 +43,7 @@ public sealed record IssueFilter(
     private static readonly DateOnly Earliest = new(1990, 1, 1), Latest = new(2200, 1, 1);
 
     /// <summary>The issues that pass, of those whose areas the caller reads for.</summary>
-    internal async Task<IQueryable<Issue>> Of(IssuesDb db, Caller caller, DateTimeOffset now, CancellationToken ct) =>
-        (await WhateverTheySay(db, caller, now, ct)).Saying(db, Q);
-
-    /// <summary>Those that pass but for the words.</summary>
-    internal async Task<IQueryable<Issue>> WhateverTheySay(IssuesDb db, Caller caller, DateTimeOffset now, CancellationToken ct)
+    internal async Task<IQueryable<Issue>> Of(IssuesDb db, Caller caller, DateTimeOffset now, CancellationToken ct)
     {
         var issues = db.Issues.AsNoTracking().Within(caller.AreasOf(IssueRights.Readers));
         if (Status is { Length: > 0 } states) issues = issues.Where(x => states.Contains(x.Status));
@@ -74,7 +70,7 @@ public sealed record IssueFilter(
         }
 
         if (AreaId is { } areaId) issues = issues.Within((await db.Area(areaId, ct)).Path);
-        return await Timed(issues, db, now, ct);
+        return (await Timed(issues, db, now, ct)).Saying(db, Q);
     }
 
     private async Task<IQueryable<Issue>> Timed(IQueryable<Issue> issues, IssuesDb db, DateTimeOffset now, CancellationToken ct)

@@ -30,17 +30,10 @@ public static class ListIssues
     public static async Task<Ok<Page<Row>>> Handle(
         [AsParameters] IssueFilter filter, [AsParameters] PageQuery page, IssuesDb db, Caller caller, TimeProvider clock, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        var issues = await filter.WhateverTheySay(db, caller, now, ct);
-        if (filter.ByLateness is true)
-        {
-            var ids = await issues.Saying(db, filter.Q).MostUrgentFirst(page, ct);
-            return TypedResults.Ok(new Page<Row>(await db.RowsOf(ids.Items, now, ct), ids.Next));
-        }
-
-        // A page that is full, with one more behind it, is what the index would have found.
-        if (issues.NewestSaying(db, filter.Q, page) is { } newest && await db.NewestFirst(newest, page, now, ct) is { Next: not null } full) return TypedResults.Ok(full);
-        return TypedResults.Ok(await db.NewestFirst(issues.Saying(db, filter.Q), page, now, ct));
+        var (found, now) = (await filter.Of(db, caller, clock.GetUtcNow(), ct), clock.GetUtcNow());
+        if (filter.ByLateness is not true) return TypedResults.Ok(await db.NewestFirst(found, page, now, ct));
+        var ids = await found.MostUrgentFirst(page, ct);
+        return TypedResults.Ok(new Page<Row>(await db.RowsOf(ids.Items, now, ct), ids.Next));
     }
 
     // Found by an index that has all that is filtered by, and read where it was found: one question for both.

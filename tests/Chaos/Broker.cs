@@ -8,8 +8,16 @@ using RabbitMQ.Client;
 namespace Platform.Chaos;
 
 /// <summary>The RabbitMQ cluster, asked through whichever node answers.</summary>
-internal sealed class Broker(OwnPlatform stage)
+/// <param name="told">How often a queue tells its numbers, and a little more.</param>
+internal sealed class Broker(OwnPlatform stage, TimeSpan told)
 {
+    /// <summary>Nodes of a platform of our own tell their numbers each second, those of another each five, as RabbitMQ does unless told.</summary>
+    public static readonly TimeSpan OfOurOwn = TimeSpan.FromSeconds(1.5), OfAnother = TimeSpan.FromSeconds(5.5);
+
+    /// <summary>What makes them tell each second.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Environment =
+        new Dictionary<string, string> { ["RABBITMQ_ADVANCED_CONFIG_FILE"] = Path.Combine(AppContext.BaseDirectory, "rabbitmq-advanced.config") };
+
     /// <summary>The processes of its nodes by their own names.</summary>
     public static readonly IReadOnlyDictionary<string, string> Nodes = new Dictionary<string, string>
     {
@@ -31,8 +39,8 @@ internal sealed class Broker(OwnPlatform stage)
         return Math.Max(told, (await Ready(OwnPlatform.Services)).Sum(x => x.Messages));
     }
 
-    /// <summary>A queue tells its numbers every five seconds.</summary>
-    public static TimeSpan Told { get; } = TimeSpan.FromSeconds(5.5);
+    /// <summary>After so long without a change nothing has changed.</summary>
+    public TimeSpan Told => told;
 
     /// <summary>How many messages lie in each error queue that is not empty, now.</summary>
     public async Task<IReadOnlyDictionary<string, long>> Errors() =>

@@ -61,7 +61,7 @@ internal sealed class Episode(OwnPlatform stage, Broker broker, Ledger ledger, G
     {
         gate.Shut();
         var (since, quiet) = (Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp());
-        while (Stopwatch.GetElapsedTime(quiet) < Broker.Told)
+        while (Stopwatch.GetElapsedTime(quiet) < broker.Told)
         {
             if (Stopwatch.GetElapsedTime(since) > Patience) return $"no rest within {Patience.TotalSeconds:0} s: {gate.Waiting} of {workers} at the gate, {await Unsent()}";
             await Task.Delay(400, ct);

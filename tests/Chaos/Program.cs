@@ -24,7 +24,7 @@ Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
 var (began, random, rows) = (Stopwatch.GetTimestamp(), new Random(seed), new List<Row>());
 var wholly = true;
 Say(Value("--state") is { } there ? $"On the platform in {there} (seed {seed})" : $"Starting a platform of its own (seed {seed})");
-await using (var stage = Value("--state") is { } running ? OwnPlatform.At(running) : await OwnPlatform.Up("chaos", ["--replicas", "issues=2,rabbitmq=3"], stop.Token))
+await using (var stage = Value("--state") is { } running ? OwnPlatform.At(running) : await OwnPlatform.Up("chaos", ["--replicas", "issues=2,rabbitmq=3"], stop.Token, Broker.Environment))
 {
     stage.AfterDown = () => Servers.TakeDiskAway(stage);
     try
@@ -43,7 +43,7 @@ return wholly && rows.All(x => x.Wrong.Count == 0) ? 0 : 1;
 
 async Task Play(OwnPlatform stage)
 {
-    var (ledger, gate, broker) = (new Ledger(), new Gate(), new Broker(stage));
+    var (ledger, gate, broker) = (new Ledger(), new Gate(), new Broker(stage, Value("--state") is null ? Broker.OfOurOwn : Broker.OfAnother));
     var streets = await Street.All(stage);
     var canary = new Canary(streets[0], stage, ledger, gate);
     var workers = new List<Worker>();

@@ -55,7 +55,8 @@ internal sealed class OutboxRelay(JobsDatabase jobs, RelayBus line, OutboxSignal
         limit.CancelAfter(ConfirmWithin);
         var facts = rows.Select(row => (Row: row, Fact: Read(row))).ToList();
         var bus = await line.Started(limit.Token);
-        await Task.WhenAll(facts.Where(x => x.Fact is not null).Select(x => Send(bus, x.Row, x.Fact!, limit.Token)));
+        // MassTransit's setting up of an exchange waits for whoever began it, however long, where a connection ends in the middle; then the rows would be held for ever.
+        await Task.WhenAll(facts.Where(x => x.Fact is not null).Select(x => Send(bus, x.Row, x.Fact!, limit.Token))).WaitAsync(limit.Token);
 
         await using (var settle = new NpgsqlBatch(connection) { BatchCommands = { About(SetAside, facts.Where(x => x.Fact is null)), About("DELETE FROM outbox WHERE id = ANY($1)", facts) } })
             await settle.ExecuteNonQueryAsync(stopping);

@@ -6,18 +6,13 @@ namespace Platform.Kernel.Doors;
 
 /// <summary>
 /// Doors whose addresses begin alike. What each takes and answers is known at once; the code that makes a handler's parameters of a request is built when
-/// somebody first asks: a service has some hundred doors, and to build all was a quarter of its start.
+/// somebody first asks: a service has some hundred doors, and to build all was nearly half of its start.
 /// </summary>
-public sealed class DoorGroup(RouteGroupBuilder group) : IEndpointRouteBuilder, IEndpointConventionBuilder
+public sealed class DoorGroup(RouteGroupBuilder group) : IEndpointConventionBuilder
 {
     private static readonly string[] Get = [HttpMethods.Get], Post = [HttpMethods.Post], Put = [HttpMethods.Put], Delete = [HttpMethods.Delete];
 
-    private readonly IEndpointRouteBuilder _routes = group;
     private readonly IEndpointConventionBuilder _conventions = group;
-
-    public IServiceProvider ServiceProvider => _routes.ServiceProvider;
-
-    public ICollection<EndpointDataSource> DataSources => _routes.DataSources;
 
     public RouteHandlerBuilder MapGet(string pattern, Delegate handler) => Map(pattern, handler, Get);
 
@@ -28,8 +23,6 @@ public sealed class DoorGroup(RouteGroupBuilder group) : IEndpointRouteBuilder, 
     public RouteHandlerBuilder MapDelete(string pattern, Delegate handler) => Map(pattern, handler, Delete);
 
     public DoorGroup MapGroup(string prefix) => new(group.MapGroup(prefix));
-
-    public IApplicationBuilder CreateApplicationBuilder() => _routes.CreateApplicationBuilder();
 
     public void Add(Action<EndpointBuilder> convention) => _conventions.Add(convention);
 

@@ -24,7 +24,9 @@ public static class Routes
     {
         services.AddRequestTimeouts();
         // A probe of every replica each two seconds is no news.
-        services.AddLogging(log => log.AddFilter("Yarp", LogLevel.Warning));
+        services.AddLogging(log => log.AddFilter("Yarp", LogLevel.Warning)
+            // Which replica is out, another category says once; this one shows where each probe failed, with its stack.
+            .AddFilter("Yarp.ReverseProxy.Health.ActiveHealthCheckMonitor", LogLevel.Error));
         services.AddSingleton<IDestinationResolver, Destinations>();
         // One failed connection takes a replica out for two seconds: nobody else needs to run into it.
         services.Configure<TransportFailureRateHealthPolicyOptions>(x =>

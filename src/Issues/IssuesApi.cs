@@ -135,8 +135,9 @@ public static partial class IssuesApi
     /// <summary>GeoReport v2: the street is jurisdiction_id, and posting needs an api_key, which the handler asks after.</summary>
     private static void MapOpen311(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/open311/discovery.{format}", DiscoverOpen311.Handle).ForAnyone().WithTags("Open311").WithName("DiscoverOpen311").WithSummary("Where Open311 is spoken").Answers<DiscoveryView>();
-        app.MapGet("/open311/v2/discovery.{format}", DiscoverOpen311.Handle).ForAnyone().WithTags("Open311").WithName("DiscoverGeoReport").WithSummary("The same, where some clients look for it").Answers<DiscoveryView>();
+        var open311 = app.MapDoors("/open311");
+        open311.MapGet("/discovery.{format}", DiscoverOpen311.Handle).ForAnyone().WithTags("Open311").WithName("DiscoverOpen311").WithSummary("Where Open311 is spoken").Answers<DiscoveryView>();
+        open311.MapGet("/v2/discovery.{format}", DiscoverOpen311.Handle).ForAnyone().WithTags("Open311").WithName("DiscoverGeoReport").WithSummary("The same, where some clients look for it").Answers<DiscoveryView>();
         var v2 = app.MapDoors("/open311/v2").WithTags("Open311").WithMetadata(Jurisdictions.Named);
         v2.MapGet("/services.{format}", ListServices.Handle).ForAnyone().WithName("Open311Services").WithSummary("Open311: what can be reported").Answers<ServiceView[]>();
         v2.MapGet("/services/{code}.{format}", DefineService.Handle).ForAnyone().WithName("Open311ServiceDefinition").WithSummary("Open311: what is asked for in a report").Answers<ServiceDefinitionView>();

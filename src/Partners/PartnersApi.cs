@@ -19,9 +19,10 @@ public static class PartnersApi
 
     public static void MapPartners(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/v1/partners/categories", ListCategories.Handle).ForMembers().WithTags("Categories").WithName("ListCategories").WithSummary("What needs and resources are about").Whole("a fixed list of a dozen");
+        var partners = app.MapDoors("/api/v1/partners");
+        partners.MapGet("/categories", ListCategories.Handle).ForMembers().WithTags("Categories").WithName("ListCategories").WithSummary("What needs and resources are about").Whole("a fixed list of a dozen");
 
-        app.MapGet("/api/v1/partners/to-do", ToDo.Handle).For(StaffOrContact).WithTags("Needs").WithName("PartnersToDo").WithSummary("What waits for staff, or for a unit's contact").Whole("the first eight of each kind, and how many there are");
+        partners.MapGet("/to-do", ToDo.Handle).For(StaffOrContact).WithTags("Needs").WithName("PartnersToDo").WithSummary("What waits for staff, or for a unit's contact").Whole("the first eight of each kind, and how many there are");
 
         var units = app.MapDoors("/api/v1/partners/units").WithTags("Units");
         units.MapGet("/", ListUnits.Handle).For(Readers).WithName("ListUnits").WithSummary("Units, newest first");

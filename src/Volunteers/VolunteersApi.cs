@@ -22,7 +22,7 @@ public static class VolunteersApi
 
         var activities = app.MapDoors("/api/v1/volunteers/activities").WithTags("Activities");
         activities.MapGet("/", ListActivities.Handle).ForMembers().WithName("ListActivities").WithSummary("Activities, newest first; drafts only to who runs them");
-        app.MapGet("/api/v1/volunteers/to-do", ToDo.Handle).ForMembers().WithTags("Activities").WithName("VolunteersToDo").WithSummary("What waits for whoever runs activities").Whole("the first eight of each kind, and how many there are");
+        app.MapDoors("/api/v1/volunteers").MapGet("/to-do", ToDo.Handle).ForMembers().WithTags("Activities").WithName("VolunteersToDo").WithSummary("What waits for whoever runs activities").Whole("the first eight of each kind, and how many there are");
         activities.MapGet("/upcoming", UpcomingActivities.Handle).ForMembers().WithName("UpcomingActivities").WithSummary("Activities to come, the next one first");
         activities.MapGet("/{id:guid}", ReadActivity.Handle).ForMembers().WithName("ReadActivity").WithSummary("One activity");
         activities.MapPost("/", DraftActivity.Handle).For(Organisers).WithName("DraftActivity").WithSummary("Draft an activity");

@@ -30,11 +30,13 @@ if (chosen.Count == 0 && !filling)
 
 var runs = Value("--at");
 Say(runs is not null ? $"On the platform in {runs}" : kept is null ? "Starting a platform of its own" : $"Starting the platform that is kept in {kept}");
-await using var platform = runs is not null ? OwnPlatform.At(runs) : await OwnPlatform.Up("bench", [], stop.Token, Workload.Environment, kept);
+var times = filling || chosen.All(x => x.Name is not "start") ? 0 : quick ? 1 : 3;
+var (started, starts) = runs is not null ? (OwnPlatform.At(runs), []) : await StartUp.Up(times, quick, kept, stop.Token);
+await using var platform = started;
 platform.Keep = kept is not null;
 await using var bare = await BareSide.Start(new NpgsqlConnectionStringBuilder(platform.Run.Postgres) { Database = "issuesdb", MaxPoolSize = 30, MaxAutoPrepare = 100, AutoPrepareMinUsages = 3, NoResetOnClose = true, Options = "-c plan_cache_mode=force_custom_plan" }.ConnectionString,
     platform.Run.Processes.Single(x => x.Name == "issues").Http!, stop.Token);
-using var stage = new Stage(platform, bare, quick || args.Contains("--short") ? Pace.Quick : Pace.Full, quick);
+using var stage = new Stage(platform, starts, bare, quick || args.Contains("--short") ? Pace.Quick : Pace.Full, quick);
 var databases = new Databases(stage);
 if (filling)
 {

@@ -2,17 +2,20 @@ using System.Net.Http.Headers;
 using Npgsql;
 using Platform.Bench.Bare;
 using Platform.Bench.Measuring;
+using Platform.Bench.Workloads;
 using Platform.Demonstration.Api;
 using Platform.OwnPlatforms;
 
 namespace Platform.Bench;
 
 /// <summary>The platform that is measured, the bare things beside it, and who asks.</summary>
-internal sealed class Stage(OwnPlatform platform, BareSide bare, Pace pace, bool quick) : IDisposable
+internal sealed class Stage(OwnPlatform platform, IReadOnlyList<Started> starts, BareSide bare, Pace pace, bool quick) : IDisposable
 {
     private readonly Dictionary<string, Gateway> _gateways = [];
 
     public OwnPlatform Platform => platform;
+    /// <summary>How it started, as often as that was asked for.</summary>
+    public IReadOnlyList<Started> Starts => starts;
     public BareSide Bare => bare;
     public Pace Pace => pace;
     public bool IsQuick => quick;

@@ -13,7 +13,7 @@ namespace Platform.OwnPlatforms;
 public sealed class OwnPlatform : IAsyncDisposable
 {
     private readonly string _standalone;
-    private readonly Process? _up;
+    private Process? _up;
     private readonly Queue<string> _said = new();
     private readonly string _isReady = "";
     private readonly long _began = Stopwatch.GetTimestamp();
@@ -165,11 +165,11 @@ public sealed class OwnPlatform : IAsyncDisposable
     /// <summary>Stops what was started here.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_up is null) return;
+        if (Interlocked.Exchange(ref _up, null) is not { } up) return;
         using var down = Process.Start(new ProcessStartInfo("dotnet", [_standalone, "down", "--state", State.Root]) { RedirectStandardOutput = true })!;
         await down.WaitForExitAsync();
-        await _up.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
-        _up.Dispose();
+        await up.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        up.Dispose();
         if (AfterDown is not null) await AfterDown();
         if (Keep) Console.WriteLine($"Data and logs are kept in {State.Root}");
         else if (!LeaveData) Directory.Delete(State.Root, recursive: true);

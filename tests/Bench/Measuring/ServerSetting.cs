@@ -1,17 +1,31 @@
+using Npgsql;
 using Platform.Demonstration.Api;
+using Platform.OwnPlatforms;
 
 namespace Platform.Bench.Measuring;
 
-/// <summary>A setting of PostgreSQL that it learns at a start, for as long as something is measured with it: nothing else pays for it.</summary>
+/// <summary>
+/// A setting of PostgreSQL that it learns at a start, for as long as something is measured with it: nothing else pays for it. In a quick run all have it
+/// from the beginning, both sides alike, since each restart takes ten seconds.
+/// </summary>
 internal sealed class ServerSetting : IAsyncDisposable
 {
-    private readonly Stage _stage;
+    private static readonly (string Name, string Value) CommitTimes = ("track_commit_timestamp", "on"), Statements = ("shared_preload_libraries", "pg_stat_statements");
+
+    private readonly Stage? _stage;
     private readonly string _name;
 
-    private ServerSetting(Stage stage, string name) => (_stage, _name) = (stage, name);
+    private ServerSetting(Stage? stage, string name) => (_stage, _name) = (stage, name);
 
-    public static async Task<ServerSetting> Set(Stage stage, string name, string value, CancellationToken ct)
+    /// <summary>It keeps when each transaction was committed.</summary>
+    public static Task<ServerSetting> KeepsCommitTimes(Stage stage, CancellationToken ct) => Set(stage, CommitTimes.Name, CommitTimes.Value, ct);
+
+    /// <summary>It keeps how long it worked on each statement.</summary>
+    public static Task<ServerSetting> KeepsStatements(Stage stage, CancellationToken ct) => Set(stage, Statements.Name, Statements.Value, ct);
+
+    private static async Task<ServerSetting> Set(Stage stage, string name, string value, CancellationToken ct)
     {
+        if (await stage.Scalar<string>("issues", $"SHOW {name}") == value) return new ServerSetting(null, name);
         await stage.Execute("issues", $"ALTER SYSTEM SET {name} = {value}");
         await Restart(stage, ct);
         return new ServerSetting(stage, name);
@@ -19,8 +33,20 @@ internal sealed class ServerSetting : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_stage is null) return;
         await _stage.Execute("issues", $"ALTER SYSTEM RESET {_name}");
         await Restart(_stage, CancellationToken.None);
+    }
+
+    /// <summary>All of them, from PostgreSQL's next start on.</summary>
+    public static async Task SetAll(OwnPlatform platform)
+    {
+        await using var connection = await platform.Open("issues");
+        foreach (var (name, value) in new[] { CommitTimes, Statements })
+        {
+            await using var command = new NpgsqlCommand($"ALTER SYSTEM SET {name} = {value}", connection);
+            await command.ExecuteNonQueryAsync();
+        }
     }
 
     private static async Task Restart(Stage stage, CancellationToken ct)

@@ -16,7 +16,7 @@ internal static class FactsTravel
     public static async Task<IReadOnlyList<Row>> Measure(Stage stage, Databases databases, CancellationToken ct)
     {
         await databases.Use(null, ct);
-        await using var kept = await ServerSetting.Set(stage, "track_commit_timestamp", "on", ct);
+        await using var kept = await ServerSetting.KeepsCommitTimes(stage, ct);
         return [.. await Steady(stage, ct), await Waiting(stage, ct)];
     }
 
@@ -25,7 +25,7 @@ internal static class FactsTravel
     {
         await using var raw = await RawFacts.Open(stage, ct);
         var rows = new List<Row>();
-        foreach (var rate in (int[])[300, 50])
+        foreach (var rate in stage.IsQuick ? (int[])[300] : [300, 50])
         {
             var posts = await Submitting.Posts(stage);
             var pace = stage.Pace with { WarmUp = stage.Pace.Round };

@@ -7,52 +7,68 @@ using Platform.OwnPlatforms;
 
 namespace Platform.Bench.Workloads;
 
+/// <summary>A start of the platform: seconds until all was healthy, and until PostgreSQL and RabbitMQ were.</summary>
+internal sealed record Started(double Whole, double Servers, Memory Memory);
+
 /// <summary>
 /// 11: ./platform up on a built tree until all is healthy, where it was up before; its limit is how long PostgreSQL and RabbitMQ take to start. And
-/// what all services together hold in memory when nobody asks anything.
+/// what all services together hold in memory when nobody asks anything. It is the platform that is measured afterwards, so nothing runs beside it.
 /// </summary>
 internal static class StartUp
 {
-    public static async Task<IReadOnlyList<Row>> Measure(Stage stage, Databases databases, CancellationToken ct)
+    /// <summary>Starts the platform, and where it is asked for some times more; the last one stays.</summary>
+    /// <param name="times">How often it is started after its first time.</param>
+    /// <param name="quick">Whether PostgreSQL learns at its second start what workloads ask for.</param>
+    /// <param name="kept">Where it is kept; null for a place of its own.</param>
+    /// <returns>The platform, and each start but the first, which may have made databases or changed addresses.</returns>
+    public static async Task<(OwnPlatform Platform, IReadOnlyList<Started> Starts)> Up(int times, bool quick, string? kept, CancellationToken ct)
     {
-        var (all, servers, memories) = (new List<Sample>(), new List<Sample>(), new List<Memory>());
-        var directory = $"{OwnPlatform.Kept("bench-start")}-{Guid.CreateVersion7():n}";
         // The addresses that are written into the data stay, as they do for whoever starts it every day.
-        var (web, gateway, first) = (BareSide.FreePort(), BareSide.FreePort(), 0.0);
-        var rounds = stage.IsQuick ? 1 : 3;
-        for (var round = 0; round <= rounds; round++)
+        string[] ports = ["--port", $"web={BareSide.FreePort()}", "--port", $"gateway={BareSide.FreePort()}"];
+        var (starts, platform) = (new List<Started>(), await OwnPlatform.Up("bench", ports, ct, Workload.Environment, kept));
+        var root = platform.State.Root;
+        try
         {
-            var (whole, own, memory) = await Start(directory, web, gateway, keep: round < rounds, ct);
-            if (round == 0) { first = whole; continue; }
-            all.Add(Took(whole));
-            servers.Add(Took(own));
-            memories.Add(memory);
-        }
+            if (quick) await ServerSetting.SetAll(platform);
+            while (starts.Count < times)
+            {
+                platform.LeaveData = true;
+                platform.Keep = false;
+                await platform.DisposeAsync();
+                var began = Stopwatch.GetTimestamp();
+                platform = await OwnPlatform.Up("bench", ports, ct, Workload.Environment, root);
+                var whole = Stopwatch.GetElapsedTime(began).TotalSeconds;
+                // What the first seconds brought in goes again.
+                await Task.Delay(TimeSpan.FromSeconds(10), ct);
+                starts.Add(new Started(whole, platform.ServersReadyAfter.TotalSeconds, Memory.Of(platform.Run.Processes.Where(x => x.Http is not null).Select(x => x.Pid!.Value))));
+            }
 
-        Side[] sides = [new("platform", all), new("servers", servers)];
-        return
+            platform.LeaveData = false;
+            return (platform, starts);
+        }
+        catch
+        {
+            platform.Keep = kept is not null;
+            await platform.DisposeAsync();
+            throw;
+        }
+    }
+
+    public static Task<IReadOnlyList<Row>> Measure(Stage stage, Databases databases, CancellationToken ct)
+    {
+        if (stage.Starts.Count == 0) throw new InvalidOperationException("A platform that runs already was not started here.");
+        Side[] sides = [new("platform", [.. stage.Starts.Select(x => Took(x.Whole))]), new("servers", [.. stage.Starts.Select(x => Took(x.Servers))])];
+        return Task.FromResult<IReadOnlyList<Row>>(
         [
             new Row(11, "start until all is healthy", sides,
             [
                 new Claim("seconds", sides[0].P50 / 1000, 25, AtMost: true, " s"), new Claim("of the servers' own", sides[0].P50 / sides[1].P50, AtMost: true),
                 new Claim("in memory when idle", Median(x => x.Together), 1_200, AtMost: true, " MB"), new Claim("each one's added up", Median(x => x.AddedUp), AtMost: true, Unit: " MB"),
             ])
-            { Note = string.Create(CultureInfo.InvariantCulture, $"the very first start, which makes databases and schemas, took {first:0.0} s") },
-        ];
+            { Note = string.Create(CultureInfo.InvariantCulture, $"{stage.Starts.Count} starts") },
+        ]);
 
-        double Median(Func<Memory, double> of) => memories.Select(of).Order().ElementAt(memories.Count / 2);
-    }
-
-    private static async Task<(double Whole, double Servers, Memory Memory)> Start(string directory, int web, int gateway, bool keep, CancellationToken ct)
-    {
-        var began = Stopwatch.GetTimestamp();
-        await using var platform = await OwnPlatform.Up("bench-start", ["--empty", "--port", $"web={web}", "--port", $"gateway={gateway}"], ct, directory: directory);
-        platform.Keep = false;
-        platform.LeaveData = keep;
-        var whole = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        // What the first seconds brought in goes again.
-        await Task.Delay(TimeSpan.FromSeconds(10), ct);
-        return (whole, platform.ServersReadyAfter.TotalSeconds, Memory.Of(platform.Run.Processes.Where(x => x.Http is not null).Select(x => x.Pid!.Value)));
+        double Median(Func<Memory, double> of) => stage.Starts.Select(x => of(x.Memory)).Order().ElementAt(stage.Starts.Count / 2);
     }
 
     private static Sample Took(double seconds) => new(1, seconds, seconds * 1000, seconds * 1000, new Dictionary<string, double>(), null);

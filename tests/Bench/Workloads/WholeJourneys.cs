@@ -20,7 +20,7 @@ internal static class WholeJourneys
     public static async Task<IReadOnlyList<Row>> Measure(Stage stage, Databases databases, CancellationToken ct)
     {
         await databases.Use(null, ct);
-        await using var counted = await ServerSetting.Set(stage, "shared_preload_libraries", "pg_stat_statements", ct);
+        await using var counted = await ServerSetting.KeepsStatements(stage, ct);
         await stage.Execute("issues", "CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
         var (steps, players) = (new ConcurrentDictionary<string, ConcurrentBag<double>>(), await Players(stage));
         await Play(stage, players, new(), stage.Pace.WarmUp, ct);

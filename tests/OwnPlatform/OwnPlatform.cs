@@ -15,28 +15,10 @@ public sealed class OwnPlatform : IAsyncDisposable
     private readonly string _standalone;
     private Process? _up;
     private readonly Queue<string> _said = new();
-    private readonly string _isReady = "";
+    private readonly string _isReady;
     private readonly long _began = Stopwatch.GetTimestamp();
 
-    private OwnPlatform(string standalone, StateDirectory state, string[]? options, IReadOnlyDictionary<string, string>? environment = null)
-    {
-        (_standalone, State) = (standalone, state);
-        if (options is null) return;
-        var data = options.Contains("--empty") ? "--empty" : "--demo";
-        // A life that was played is not played again, and then nobody says so.
-        _isReady = data is "--empty" || File.Exists(state.In("demonstration")) ? "Ctrl-C" : "Demonstration data is there";
-        var start = new ProcessStartInfo("dotnet", [standalone, "up", data, "--ports", "random", "--no-dashboard", "--state", state.Root, .. options.Except([data])])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true,
-        };
-        foreach (var name in start.Environment.Keys.Where(x => x.StartsWith("ConnectionStrings__", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
-        _up = Process.Start(start)!;
-        _up.OutputDataReceived += Hear;
-        _up.ErrorDataReceived += Hear;
-        _up.BeginOutputReadLine();
-        _up.BeginErrorReadLine();
-    }
+    private OwnPlatform(string standalone, StateDirectory state, string isReady) => (_standalone, State, _isReady) = (standalone, state, isReady);
 
     /// <summary>Where it keeps everything.</summary>
     public StateDirectory State { get; }
@@ -58,9 +40,12 @@ public sealed class OwnPlatform : IAsyncDisposable
         string name, string[] options, CancellationToken ct, IReadOnlyDictionary<string, string>? environment = null, string? directory = null)
     {
         var state = StateDirectory.Choose(directory ?? $"{Kept(name)}-{Guid.CreateVersion7():n}", "/", _ => true);
-        var platform = new OwnPlatform(Standalone(), state, options, environment);
+        var data = options.Contains("--empty") ? "--empty" : "--demo";
+        // A life that was played is not played again, and then nobody says so.
+        var platform = new OwnPlatform(Standalone(), state, data is "--empty" || File.Exists(state.In("demonstration")) ? "Ctrl-C" : "Demonstration data is there");
         try
         {
+            await platform.Start(["up", data, "--ports", "random", "--no-dashboard", "--state", state.Root, .. options.Except([data])], environment ?? new Dictionary<string, string>());
             await platform.IsReady(ct);
             return platform;
         }
@@ -77,7 +62,20 @@ public sealed class OwnPlatform : IAsyncDisposable
     public static string Kept(string name) => $"/var/tmp/platform-{name}";
 
     /// <summary>The one that runs in that state directory, which is left running.</summary>
-    public static OwnPlatform At(string directory) => new(Standalone(), StateDirectory.Choose(directory, "/", _ => true), null);
+    public static OwnPlatform At(string directory) => new(Standalone(), StateDirectory.Choose(directory, "/", _ => true), "");
+
+    // Ctrl-C is told to all that the terminal started: it is ours, and the platform hears of it when we are done with it, or are no longer there.
+    private async Task Start(string[] arguments, IReadOnlyDictionary<string, string> environment)
+    {
+        var start = new ProcessStartInfo("setsid", ["setpriv", "--pdeathsig", "TERM", "--", "dotnet", _standalone, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var name in start.Environment.Keys.Where(x => x.StartsWith("ConnectionStrings__", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        _up = await Spawner.Start(start);
+        _up.OutputDataReceived += Hear;
+        _up.ErrorDataReceived += Hear;
+        _up.BeginOutputReadLine();
+        _up.BeginErrorReadLine();
+    }
 
     private async Task IsReady(CancellationToken ct)
     {

@@ -10,6 +10,7 @@ namespace Platform.Bench.Measuring;
 /// </summary>
 internal sealed class ServerSetting : IAsyncDisposable
 {
+    private const int AtOnce = 32;
     private static readonly (string Name, string Value) CommitTimes = ("track_commit_timestamp", "on"), Statements = ("shared_preload_libraries", "pg_stat_statements");
 
     private readonly Stage? _stage;
@@ -58,7 +59,8 @@ internal sealed class ServerSetting : IAsyncDisposable
         await Awake(stage, ct);
     }
 
-    // Each service finds out by a failure that its old connections are gone, and the gateway leaves it out for two seconds then.
+    // Each service finds out by a failure that an old connection is gone, and the gateway leaves it out for two seconds then: so as many ask at once as
+    // there may be old connections.
     private static async Task Awake(Stage stage, CancellationToken ct)
     {
         string[] doors = ["issues?limit=1", "meetings/bodies?limit=1", "volunteers/activities?limit=1", "insights/rates", "directory/calendar"];
@@ -67,7 +69,14 @@ internal sealed class ServerSetting : IAsyncDisposable
             try
             {
                 http.DefaultRequestHeaders.Authorization = await stage.TokenOf(Zhangmiao.Phone(5));
-                foreach (var door in doors) (await http.GetAsync(new Uri($"{stage.Platform.Run.Gateway}/api/v1/{door}"), ct)).Dispose();
+                foreach (var door in doors)
+                {
+                    var answers = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => http.GetAsync(new Uri($"{stage.Platform.Run.Gateway}/api/v1/{door}"), ct)));
+                    var all = answers.All(x => x.IsSuccessStatusCode);
+                    foreach (var answer in answers) answer.Dispose();
+                    if (!all) throw new HttpRequestException($"{door} is not answered.");
+                }
+
                 good++;
             }
             catch (Exception away) when (away is PlatformRefusedException or HttpRequestException)

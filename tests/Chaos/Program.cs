@@ -25,7 +25,7 @@ Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
 var (began, random, rows) = (Stopwatch.GetTimestamp(), new Random(seed), new List<Row>());
 var wholly = true;
 Say(Value("--state") is { } there ? $"On the platform in {there} (seed {seed})" : $"Starting a platform of its own (seed {seed})");
-await using (var stage = Value("--state") is { } running ? OwnPlatform.At(running) : await OwnPlatform.Up("chaos", ["--replicas", "issues=2,rabbitmq=3"], stop.Token, Broker.Environment))
+await using (var stage = Value("--state") is { } running ? OwnPlatform.At(running) : await OwnPlatform.Up("chaos", ["--replicas", "issues=2,rabbitmq=3"], Broker.Environment, stop.Token))
 {
     stage.AfterDown = () => Servers.TakeDiskAway(stage);
     try

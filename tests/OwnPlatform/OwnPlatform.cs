@@ -37,15 +37,14 @@ public sealed class OwnPlatform : IAsyncDisposable
     /// <param name="environment">More for its processes.</param>
     /// <param name="directory">Where it keeps everything, where that is to be found again; else in a place of its own.</param>
     public static async Task<OwnPlatform> Up(
-        string name, string[] options, CancellationToken ct, IReadOnlyDictionary<string, string>? environment = null, string? directory = null)
+        string name, string[] options, IReadOnlyDictionary<string, string> environment, CancellationToken ct, string? directory = null)
     {
         var state = StateDirectory.Choose(directory ?? $"{Kept(name)}-{Guid.CreateVersion7():n}", "/", _ => true);
-        var data = options.Contains("--empty") ? "--empty" : "--demo";
         // A life that was played is not played again, and then nobody says so.
-        var platform = new OwnPlatform(Standalone(), state, data is "--empty" || File.Exists(state.In("demonstration")) ? "Ctrl-C" : "Demonstration data is there");
+        var platform = new OwnPlatform(Standalone(), state, File.Exists(state.In("demonstration")) ? "Ctrl-C" : "Demonstration data is there");
         try
         {
-            await platform.Start(["up", data, "--ports", "random", "--no-dashboard", "--state", state.Root, .. options.Except([data])], environment ?? new Dictionary<string, string>());
+            await platform.Start(["up", "--demo", "--ports", "random", "--no-dashboard", "--state", state.Root, .. options], environment);
             await platform.IsReady(ct);
             return platform;
         }

@@ -27,7 +27,7 @@ internal sealed class ServerSetting : IAsyncDisposable
     private static async Task<ServerSetting> Set(Stage stage, string name, string value, CancellationToken ct)
     {
         if (await stage.Scalar<string>("issues", $"SHOW {name}") == value) return new ServerSetting(null, name);
-        await stage.Execute("issues", $"ALTER SYSTEM SET {name} = {value}");
+        await Tell(stage.Platform, name, value);
         await Restart(stage, ct);
         return new ServerSetting(stage, name);
     }
@@ -42,12 +42,14 @@ internal sealed class ServerSetting : IAsyncDisposable
     /// <summary>All of them, from PostgreSQL's next start on.</summary>
     public static async Task SetAll(OwnPlatform platform)
     {
+        foreach (var (name, value) in new[] { CommitTimes, Statements }) await Tell(platform, name, value);
+    }
+
+    private static async Task Tell(OwnPlatform platform, string name, string value)
+    {
         await using var connection = await platform.Open("issues");
-        foreach (var (name, value) in new[] { CommitTimes, Statements })
-        {
-            await using var command = new NpgsqlCommand($"ALTER SYSTEM SET {name} = {value}", connection);
-            await command.ExecuteNonQueryAsync();
-        }
+        await using var command = new NpgsqlCommand($"ALTER SYSTEM SET {name} = {value}", connection);
+        await command.ExecuteNonQueryAsync();
     }
 
     private static async Task Restart(Stage stage, CancellationToken ct)
@@ -66,6 +68,15 @@ internal sealed class ServerSetting : IAsyncDisposable
         string[] doors = ["issues?limit=1", "meetings/bodies?limit=1", "volunteers/activities?limit=1", "insights/rates", "directory/calendar"];
         using var http = new HttpClient();
         for (var good = 0; good < 5;)
+            if (await AllAnswer()) good++;
+            else
+            {
+                good = 0;
+                await Task.Delay(500, ct);
+            }
+
+        async Task<bool> AllAnswer()
+        {
             try
             {
                 http.DefaultRequestHeaders.Authorization = await stage.TokenOf(Zhangmiao.Phone(5));
@@ -74,15 +85,15 @@ internal sealed class ServerSetting : IAsyncDisposable
                     var answers = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => http.GetAsync(new Uri($"{stage.Platform.Run.Gateway}/api/v1/{door}"), ct)));
                     var all = answers.All(x => x.IsSuccessStatusCode);
                     foreach (var answer in answers) answer.Dispose();
-                    if (!all) throw new HttpRequestException($"{door} is not answered.");
+                    if (!all) return false;
                 }
 
-                good++;
+                return true;
             }
             catch (Exception away) when (away is PlatformRefusedException or HttpRequestException)
             {
-                good = 0;
-                await Task.Delay(500, ct);
+                return false;
             }
+        }
     }
 }

@@ -25,31 +25,31 @@ internal static class StartUp
     {
         // The addresses that are written into the data stay, as they do for whoever starts it every day.
         string[] ports = ["--port", $"web={BareSide.FreePort()}", "--port", $"gateway={BareSide.FreePort()}"];
-        var (starts, platform) = (new List<Started>(), await OwnPlatform.Up("bench", ports, ct, Workload.Environment, kept));
+        var (starts, platform) = (new List<Started>(), await OwnPlatform.Up("bench", ports, Workload.Environment, ct, kept));
         var root = platform.State.Root;
         try
         {
             if (quick) await ServerSetting.SetAll(platform);
             while (starts.Count < times)
             {
-                platform.LeaveData = true;
-                platform.Keep = false;
+                (platform.Keep, platform.LeaveData) = (false, true);
                 await platform.DisposeAsync();
                 var began = Stopwatch.GetTimestamp();
-                platform = await OwnPlatform.Up("bench", ports, ct, Workload.Environment, root);
+                platform = await OwnPlatform.Up("bench", ports, Workload.Environment, ct, root);
                 var whole = Stopwatch.GetElapsedTime(began).TotalSeconds;
                 // What the first seconds brought in goes again.
                 await Task.Delay(TimeSpan.FromSeconds(10), ct);
                 starts.Add(new Started(whole, platform.ServersReadyAfter.TotalSeconds, Memory.Of(platform.Run.Processes.Where(x => x.Http is not null).Select(x => x.Pid!.Value))));
             }
 
-            platform.LeaveData = false;
             return (platform, starts);
         }
         catch
         {
             platform.Keep = kept is not null;
             await platform.DisposeAsync();
+            // A start on data that were there leaves them there; these are nobody's.
+            if (kept is null && ct.IsCancellationRequested && Directory.Exists(root)) Directory.Delete(root, recursive: true);
             throw;
         }
     }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using MassTransit;
 using Microsoft.Extensions.Caching.Memory;
 using Platform.Contracts.Directory.Grpc.V1;
@@ -19,21 +18,21 @@ public interface IMemberships
 public sealed class MembershipMemory(IMemoryCache cache)
 {
     private static readonly TimeSpan AtMost = TimeSpan.FromMinutes(1);
-    private readonly ConcurrentDictionary<Guid, int> _changes = new();
+    private int _changes;
 
     public async Task<IReadOnlyList<MembershipView>> Of(Guid tenantId, Guid personId, IMemberships memberships, CancellationToken ct)
     {
         if (cache.TryGetValue((nameof(MembershipMemory), personId), out IReadOnlyList<MembershipView>? known)) return known!;
-        // An answer that was asked for before a change arrived is used once and not kept.
-        var before = _changes.GetValueOrDefault(personId);
+        // An answer that was asked for before a change arrived, anybody's, is used once and not kept.
+        var before = Volatile.Read(ref _changes);
         var asked = await memberships.Of(tenantId, personId, ct);
-        if (_changes.GetValueOrDefault(personId) == before) cache.Set((nameof(MembershipMemory), personId), asked, AtMost);
+        if (Volatile.Read(ref _changes) == before) cache.Set((nameof(MembershipMemory), personId), asked, AtMost);
         return asked;
     }
 
     public void Forget(Guid personId)
     {
-        _changes.AddOrUpdate(personId, 1, (_, n) => n + 1);
+        Interlocked.Increment(ref _changes);
         cache.Remove((nameof(MembershipMemory), personId));
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 using Platform.Demonstration.Api;
 using Platform.OwnPlatforms;
@@ -10,7 +11,9 @@ namespace Platform.Bench.Measuring;
 /// </summary>
 internal sealed class ServerSetting : IAsyncDisposable
 {
-    private const int AtOnce = 32;
+    private const int AtOnce = 32, GoodRounds = 5;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly string[] Doors = ["issues?limit=1", "meetings/bodies?limit=1", "volunteers/activities?limit=1", "insights/happenings?kind=Meetings", "directory/calendar"];
     private static readonly (string Name, string Value) CommitTimes = ("track_commit_timestamp", "on"), Statements = ("shared_preload_libraries", "pg_stat_statements");
 
     private readonly Stage? _stage;
@@ -62,37 +65,43 @@ internal sealed class ServerSetting : IAsyncDisposable
     }
 
     // Each service finds out by a failure that an old connection is gone, and the gateway leaves it out for two seconds then: so as many ask at once as
-    // there may be old connections.
+    // there may be old connections, for what is cheap whatever the size of a database.
     private static async Task Awake(Stage stage, CancellationToken ct)
     {
-        string[] doors = ["issues?limit=1", "meetings/bodies?limit=1", "volunteers/activities?limit=1", "insights/rates", "directory/calendar"];
-        using var http = new HttpClient();
-        for (var good = 0; good < 5;)
-            if (await AllAnswer()) good++;
-            else
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(20) };
+        var began = Stopwatch.GetTimestamp();
+        for (var good = 0; good < GoodRounds;)
+        {
+            if (await Refused() is not { } refused)
             {
-                good = 0;
-                await Task.Delay(500, ct);
+                good++;
+                continue;
             }
 
-        async Task<bool> AllAnswer()
+            if (Stopwatch.GetElapsedTime(began) > Patience) throw new InvalidOperationException($"{Patience.TotalMinutes:0} minutes after PostgreSQL's restart not every service answers: {refused}");
+            good = 0;
+            await Task.Delay(500, ct);
+        }
+
+        // What one of them was answered, if not all is well.
+        async Task<string?> Refused()
         {
             try
             {
                 http.DefaultRequestHeaders.Authorization = await stage.TokenOf(Zhangmiao.Phone(5));
-                foreach (var door in doors)
+                foreach (var door in Doors)
                 {
                     var answers = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => http.GetAsync(new Uri($"{stage.Platform.Run.Gateway}/api/v1/{door}"), ct)));
-                    var all = answers.All(x => x.IsSuccessStatusCode);
+                    var refused = answers.FirstOrDefault(x => !x.IsSuccessStatusCode) is { } one ? $"{door}: {(int)one.StatusCode} {await one.Content.ReadAsStringAsync(ct)}" : null;
                     foreach (var answer in answers) answer.Dispose();
-                    if (!all) return false;
+                    if (refused is not null) return refused;
                 }
 
-                return true;
+                return null;
             }
-            catch (Exception away) when (away is PlatformRefusedException or HttpRequestException)
+            catch (Exception away) when (away is PlatformRefusedException or HttpRequestException or TaskCanceledException && !ct.IsCancellationRequested)
             {
-                return false;
+                return away.Message;
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using Npgsql;
 using Platform.Bench;
@@ -18,7 +19,8 @@ if (args is ["bare", var http, var proxy, var upstream])
 
 var (quick, filling, only) = (args.Contains("--quick"), args is ["fill", ..], Value("--only"));
 using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 // The large database is kept for the next time; a quick run needs none, and leaves nothing behind.
 var kept = quick ? null : Value("--state") ?? OwnPlatform.Kept("bench");
 var chosen = Workload.All.Where(x => only is null || only.Split(',').Any(word => x.Name.Contains(word, StringComparison.OrdinalIgnoreCase))).ToList();
@@ -81,6 +83,12 @@ void Keep(Row row)
 {
     rows.Add(row);
     Say(Report.Line(row));
+}
+
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stop.Cancel();
 }
 
 string? Value(string option) => args.SkipWhile(x => x != option).Skip(1).FirstOrDefault();

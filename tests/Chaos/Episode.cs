@@ -51,6 +51,8 @@ internal sealed class Episode(OwnPlatform stage, Broker broker, Ledger ledger, G
             if (row.Times % CheckEvery == 0 || row.Times == times || row.Wrong.Count > 0) await Compare(row, fault, ct);
         }
 
+        if (fault.Within is { } promised && row.Recovered.DefaultIfEmpty().Max() is var longest && longest > promised.TotalSeconds)
+            row.Wrong.Add(string.Create(CultureInfo.InvariantCulture, $"recovered after {longest:0.0} s, promised within {promised.TotalSeconds:0}"));
         (row.Acknowledged, row.Repeated) = (ledger.Count - acknowledged, ledger.Repeated - repeated);
         if (Restarts() - restarts is > 0 and var again) row.Remarks.Add($"{again} services started again");
         return row;

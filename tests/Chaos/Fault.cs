@@ -25,6 +25,9 @@ internal sealed record Fault(string Name, int Times, Func<Scene, CancellationTok
     /// <summary>How often in the whole run, however long that lasts.</summary>
     public int AtLeast { get; init; } = 1;
 
+    /// <summary>How soon all must be well again each time, where that is promised.</summary>
+    public TimeSpan? Within { get; init; }
+
     /// <summary>What it leaves in error queues, which is right for it and wrong for any other.</summary>
     public IReadOnlySet<string> Leaves { get; init; } = new HashSet<string>();
 }

@@ -1,14 +1,12 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using Platform.Standalone;
+using Platform.Standalone.Processes;
 using Platform.Standalone.Servers;
 
 [assembly: SupportedOSPlatform("linux")]
 
-using var stopping = new CancellationTokenSource();
-using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
+using var stopping = new ToldToStop(PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP);
 
 try
 {
@@ -63,12 +61,6 @@ async Task Begin(Options options, string checkout, StateDirectory state)
 
     if (options.Verb == "servers") await ServersOnly.Run(state, options, stopping.Token);
     else await new Up(checkout, state, options).Run(stopping.Token);
-}
-
-void Stop(PosixSignalContext signal)
-{
-    signal.Cancel = true;
-    stopping.Cancel();
 }
 
 static string Checkout()

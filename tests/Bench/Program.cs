@@ -8,6 +8,7 @@ using Platform.Bench.Filling;
 using Platform.Bench.Measuring;
 using Platform.Bench.Workloads;
 using Platform.OwnPlatforms;
+using Platform.Standalone.Processes;
 
 [assembly: SupportedOSPlatform("linux")]
 
@@ -18,9 +19,7 @@ if (args is ["bare", var http, var proxy, var upstream])
 }
 
 var (quick, filling, only) = (args.Contains("--quick"), args is ["fill", ..], Value("--only"));
-using var stop = new CancellationTokenSource();
-using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+using var stop = new ToldToStop(PosixSignal.SIGINT, PosixSignal.SIGTERM);
 // The large database is kept for the next time; a quick run needs none, and leaves nothing behind.
 var kept = quick ? null : Value("--state") ?? OwnPlatform.Kept("bench");
 var chosen = Workload.All.Where(x => only is null || only.Split(',').Any(word => x.Name.Contains(word, StringComparison.OrdinalIgnoreCase))).ToList();
@@ -83,12 +82,6 @@ void Keep(Row row)
 {
     rows.Add(row);
     Say(Report.Line(row));
-}
-
-void Stop(PosixSignalContext signal)
-{
-    signal.Cancel = true;
-    stop.Cancel();
 }
 
 string? Value(string option) => args.SkipWhile(x => x != option).Skip(1).FirstOrDefault();

@@ -5,6 +5,7 @@ using System.Runtime.Versioning;
 using Platform.Chaos;
 using Platform.Chaos.Faults;
 using Platform.OwnPlatforms;
+using Platform.Standalone.Processes;
 
 [assembly: SupportedOSPlatform("linux")]
 
@@ -21,9 +22,7 @@ if (faults.Count == 0)
     return 2;
 }
 
-using var stop = new CancellationTokenSource();
-using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+using var stop = new ToldToStop(PosixSignal.SIGINT, PosixSignal.SIGTERM);
 var (began, random, rows) = (Stopwatch.GetTimestamp(), new Random(seed), new List<Row>());
 var wholly = true;
 Say(Value("--state") is { } there ? $"On the platform in {there} (seed {seed})" : $"Starting a platform of its own (seed {seed})");
@@ -104,12 +103,6 @@ async Task Calm(OwnPlatform stage, Ledger ledger, Gate gate, Episode episode, Ch
     if (unseen.Count > 0) throw new InvalidOperationException($"The checker does not see: {string.Join("; ", unseen)}");
     Say($"All is right with {ledger.Count} acknowledged writes, and the checker has seen each of the spoilt states that it was shown");
     gate.Open();
-}
-
-void Stop(PosixSignalContext signal)
-{
-    signal.Cancel = true;
-    stop.Cancel();
 }
 
 string? Value(string option) => args.SkipWhile(x => x != option).Skip(1).FirstOrDefault();

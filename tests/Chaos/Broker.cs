@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text;
 using Platform.OwnPlatforms;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace Platform.Chaos;
 
@@ -62,14 +63,19 @@ internal sealed class Broker(OwnPlatform stage, TimeSpan told)
             .MaxBy(x => (x.Item4, x.Item2));
     }
 
-    /// <summary>Whether all nodes run and are one cluster.</summary>
-    public async Task<bool> AllRun()
+    /// <summary>
+    /// Whether each node takes connections and has its part of every service's queue. A node that still starts says that it is running, before it has
+    /// either: with another lost then, two of three parts are gone, and no majority is left.
+    /// </summary>
+    public async Task<bool> IsWhole()
     {
         try
         {
-            return (await Get("nodes")).EnumerateArray().Count(x => x.GetProperty("running").GetBoolean()) == Nodes.Count;
+            foreach (var node in Addresses) await (await Connect([node])).DisposeAsync();
+            var queues = (await Queues()).Where(x => OwnPlatform.Services.Contains(x.Name)).ToList();
+            return queues.Count > 0 && queues.All(x => x.Online == Nodes.Count);
         }
-        catch (HttpRequestException)
+        catch (Exception away) when (away is HttpRequestException or BrokerUnreachableException)
         {
             return false;
         }
@@ -94,21 +100,25 @@ internal sealed class Broker(OwnPlatform stage, TimeSpan told)
     // Asked of the queues themselves.
     private async Task<IReadOnlyList<(string Name, long Messages)>> Ready(IEnumerable<string> queues)
     {
-        var nodes = Addresses.Select(x => new AmqpTcpEndpoint(x)).ToList();
-        var factory = new ConnectionFactory { Uri = Addresses[0], AutomaticRecoveryEnabled = false, RequestedConnectionTimeout = TimeSpan.FromSeconds(2) };
-        await using var connection = await factory.CreateConnectionAsync(nodes);
+        await using var connection = await Connect(Addresses);
         await using var channel = await connection.CreateChannelAsync();
         var counts = new List<(string, long)>();
         foreach (var queue in queues) counts.Add((queue, await channel.MessageCountAsync(queue)));
         return counts;
     }
 
-    private async Task<IReadOnlyList<(string Name, long Messages, string? Leader)>> Queues() =>
+    // To any of these.
+    private static Task<IConnection> Connect(IReadOnlyList<Uri> nodes) =>
+        new ConnectionFactory { Uri = nodes[0], AutomaticRecoveryEnabled = false, RequestedConnectionTimeout = TimeSpan.FromSeconds(2) }
+            .CreateConnectionAsync([.. nodes.Select(x => new AmqpTcpEndpoint(x))]);
+
+    private async Task<IReadOnlyList<(string Name, long Messages, string? Leader, int Online)>> Queues() =>
     [
         .. (await Get($"queues/{VirtualHost}?disable_stats=true&enable_queue_totals=true")).EnumerateArray().Select(x => (
             x.GetProperty("name").GetString()!,
             x.TryGetProperty("messages", out var messages) ? messages.GetInt64() : 0,
-            x.TryGetProperty("leader", out var leader) ? leader.GetString() : x.TryGetProperty("node", out var node) ? node.GetString() : null)),
+            x.TryGetProperty("leader", out var leader) ? leader.GetString() : x.TryGetProperty("node", out var node) ? node.GetString() : null,
+            x.TryGetProperty("online", out var online) ? online.GetArrayLength() : 0)),
     ];
 
     private Task<JsonElement> Get(string path) => Send(HttpMethod.Get, path, null);

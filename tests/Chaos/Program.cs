@@ -33,6 +33,10 @@ await using (var stage = Value("--state") is { } running ? OwnPlatform.At(runnin
     {
         await Play(stage);
     }
+    catch (OperationCanceledException) when (stop.IsCancellationRequested)
+    {
+        // What was seen until here is printed below.
+    }
     finally
     {
         Say("Stopping");
@@ -41,7 +45,7 @@ await using (var stage = Value("--state") is { } running ? OwnPlatform.At(runnin
 
 Report.Print(rows, seed, Stopwatch.GetElapsedTime(began));
 Report.Write(rows, seed, Value("--out") ?? ".local/chaos.json");
-return wholly && rows.All(x => x.Wrong.Count == 0) ? 0 : 1;
+return stop.IsCancellationRequested ? 130 : wholly && rows.All(x => x.Wrong.Count == 0) ? 0 : 1;
 
 async Task Play(OwnPlatform stage)
 {

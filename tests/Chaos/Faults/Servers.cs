@@ -116,7 +116,7 @@ internal static class Servers
     private static async Task Until(Scene scene, string[] nodes, CancellationToken ct)
     {
         foreach (var node in nodes) await scene.Stage.Pid(node);
-        while (!await scene.Broker.AllRun()) await Task.Delay(300, ct);
+        while (!await scene.Broker.IsWhole()) await Task.Delay(300, ct);
     }
 
     private static async Task Shell(string command)

@@ -11,6 +11,9 @@ namespace Platform.Bench;
 /// <summary>The platform that is measured, the bare things beside it, and who asks.</summary>
 internal sealed class Stage(OwnPlatform platform, IReadOnlyList<Started> starts, BareSide bare, Pace pace, bool quick) : IDisposable
 {
+    /// <summary>After so long something that should be well is taken for broken.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
     private readonly Dictionary<string, Gateway> _gateways = [];
 
     public OwnPlatform Platform => platform;
@@ -76,9 +79,15 @@ internal sealed class Stage(OwnPlatform platform, IReadOnlyList<Started> starts,
     }
 
     /// <summary>Until it is well.</summary>
+    /// <exception cref="InvalidOperationException">It is not after three minutes.</exception>
     public async Task IsWell(CancellationToken ct)
     {
-        while (!await platform.IsWell(ct)) await Task.Delay(200, ct);
+        var began = TimeProvider.System.GetTimestamp();
+        while (!await platform.IsWell(ct))
+        {
+            if (TimeProvider.System.GetElapsedTime(began) > Patience) throw new InvalidOperationException($"The platform is not well after {Patience.TotalMinutes:0} minutes; its logs are in {platform.State.Root}.");
+            await Task.Delay(200, ct);
+        }
     }
 
     /// <summary>The bare side's connections end with their database or their server: it opens new ones.</summary>

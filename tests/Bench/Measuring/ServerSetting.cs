@@ -12,7 +12,6 @@ namespace Platform.Bench.Measuring;
 internal sealed class ServerSetting : IAsyncDisposable
 {
     private const int AtOnce = 32, GoodRounds = 5;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly string[] Doors = ["issues?limit=1", "meetings/bodies?limit=1", "volunteers/activities?limit=1", "insights/happenings?kind=Meetings", "directory/calendar"];
     private static readonly (string Name, string Value) CommitTimes = ("track_commit_timestamp", "on"), Statements = ("shared_preload_libraries", "pg_stat_statements");
 
@@ -78,7 +77,7 @@ internal sealed class ServerSetting : IAsyncDisposable
                 continue;
             }
 
-            if (Stopwatch.GetElapsedTime(began) > Patience) throw new InvalidOperationException($"{Patience.TotalMinutes:0} minutes after PostgreSQL's restart not every service answers: {refused}");
+            if (Stopwatch.GetElapsedTime(began) > Stage.Patience) throw new InvalidOperationException($"{Stage.Patience.TotalMinutes:0} minutes after PostgreSQL's restart not every service answers: {refused}");
             good = 0;
             await Task.Delay(500, ct);
         }

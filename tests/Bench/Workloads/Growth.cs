@@ -58,11 +58,16 @@ internal static class Growth
     private static async Task<Side> Submit(Stage stage, Pace pace, CancellationToken ct)
     {
         var (began, posts) = (TimeProvider.System.GetUtcNow(), await Submitting.Posts(stage));
-        await Workload.Asks("warm", 8, posts, []).Run(WarmUp(stage) / 2, ct);
-        var sides = await Contest.Run(pace, [Workload.Asks("submit", 1, number => posts(-number), stage.CpuOf("issues", "postgres"))], ct);
-        await stage.Execute("issues", $"DELETE FROM issues WHERE submitted_at >= '{began:O}'");
-        await stage.Execute("issues", "VACUUM issues");
-        return sides[0];
+        try
+        {
+            await Workload.Asks("warm", 8, posts, []).Run(WarmUp(stage) / 2, ct);
+            return (await Contest.Run(pace, [Workload.Asks("submit", 1, number => posts(-number), stage.CpuOf("issues", "postgres"))], ct))[0];
+        }
+        finally
+        {
+            await stage.Execute("issues", $"DELETE FROM issues WHERE submitted_at >= '{began:O}'");
+            await stage.Execute("issues", "VACUUM issues");
+        }
     }
 
     private static TimeSpan WarmUp(Stage stage) => stage.IsQuick ? TimeSpan.FromSeconds(8) : stage.Pace.WarmUp;

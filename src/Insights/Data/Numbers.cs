@@ -22,6 +22,20 @@ public enum HappeningKind { Meetings, Activities, Services, Missed }
 /// <summary>A meeting held, an activity finished, a service delivered, or a meeting that was owed and missed. Amount: people there, minutes given, people served.</summary>
 public sealed record Happening(Guid Id, DateTimeOffset At, Guid SubjectId, Guid? AreaId, int People, int Minutes);
 
+/// <summary>So many of so many; what it is in percent the reader may say, unless the denominator is 0.</summary>
+public sealed record Rate(int Numerator, int Denominator)
+{
+    public static readonly Rate None = new(0, 0);
+
+    public static Rate operator +(Rate one, Rate other) => new(one.Numerator + other.Numerator, one.Denominator + other.Denominator);
+}
+
+/// <summary>Issues with the same key: how many there are, and the three rates of them.</summary>
+public sealed record Counted<TKey>(TKey Key, int All, Rate Response, Rate Resolution, Rate Satisfaction)
+{
+    public Rate this[RateKind kind] => kind switch { RateKind.Response => Response, RateKind.Resolution => Resolution, _ => Satisfaction };
+}
+
 /// <summary>A month of a street in its own zone, and the area that is looked at.</summary>
 public sealed record Scope(DateOnly Month, DateTimeOffset From, DateTimeOffset Until, AreaCopy Area);
 
@@ -67,6 +81,15 @@ public sealed class Numbers(InsightsDb db, Caller caller, TimeProvider clock)
     public IQueryable<IssueRecord> Issues(Scope scope) => db.Issues.AsNoTracking().Where(x =>
         x.SubmittedAt >= scope.From && x.SubmittedAt < scope.Until && !NotCounted.Contains(x.State)
         && db.Areas.Any(a => a.Id == x.AreaId && a.Path.StartsWith(scope.Area.Path)));
+
+    /// <summary>The three rates of the month by a key, in one question.</summary>
+    public async Task<IReadOnlyList<Counted<TKey>>> CountBy<TKey>(Scope scope, Expression<Func<IssueRecord, TKey>> key, CancellationToken ct) =>
+        await Issues(scope).GroupBy(key).Select(x => new Counted<TKey>(
+            x.Key, x.Count(),
+            new Rate(x.AsQueryable().Where(Denominators[RateKind.Response]).Count(Numerators[RateKind.Response]), x.AsQueryable().Count(Denominators[RateKind.Response])),
+            new Rate(x.AsQueryable().Where(Denominators[RateKind.Resolution]).Count(Numerators[RateKind.Resolution]), x.AsQueryable().Count(Denominators[RateKind.Resolution])),
+            new Rate(x.AsQueryable().Where(Denominators[RateKind.Satisfaction]).Count(Numerators[RateKind.Satisfaction]), x.AsQueryable().Count(Denominators[RateKind.Satisfaction]))))
+            .ToListAsync(ct);
 
     /// <summary>What was held in the month, at or below the area; newest first.</summary>
     public async Task<IReadOnlyList<Happening>> Happenings(Scope scope, HappeningKind kind, CancellationToken ct)

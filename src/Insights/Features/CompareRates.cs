@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Insights.Data;
-using Platform.Insights.Domain;
 using Platform.Kernel.Http;
 
 namespace Platform.Insights.Features;
@@ -56,18 +55,20 @@ public static class CompareRates
 
         // Which part of the area another area below it belongs to.
         var partOf = parts.ToDictionary(x => x.Id, x => parts.FirstOrDefault(p => p.ParentId == last.Area.Id && x.Path.StartsWith(p.Path, StringComparison.Ordinal))?.Id ?? x.Id);
-        string? KeyOf(string? found) => by is RateBy.Area && found is not null ? $"{partOf[Guid.Parse(found)]}" : found;
+        string KeyOf(string found) => by is RateBy.Area ? $"{partOf[Guid.Parse(found)]}" : found;
 
-        var counted = new List<Dictionary<(string Key, RateKind Kind, bool Numerator), int>>();
-        foreach (var month in months) counted.Add(await Count(numbers, await numbers.Of(Named(month), last.Area.Id, ct), by, KeyOf, ct));
+        var counted = new List<IReadOnlyList<Counted<string>>>();
+        foreach (var month in months)
+            counted.Add([.. (await Count(numbers, await numbers.Of(Named(month), last.Area.Id, ct), by, ct)).Select(x => x with { Key = KeyOf(x.Key) })]);
 
-        var keys = counted.SelectMany(x => x.Keys).Select(x => x.Key).Distinct().ToHashSet();
+        var keys = counted.SelectMany(x => x).Select(x => x.Key).ToHashSet();
         IReadOnlyList<Cell> Cells(Func<string, bool> which, bool ofAPerson) =>
         [
             .. counted.Select(x =>
             {
-                int Sum(RateKind kind, bool numerator) => x.Where(c => c.Key.Kind == kind && c.Key.Numerator == numerator && which(c.Key.Key)).Sum(c => c.Value);
-                Share ShareOf(RateKind kind) => Sum(kind, false) is var of && ofAPerson && of is > 0 and < FewestOfAPerson ? new Share(null, of) : new Share(Sum(kind, true), of);
+                Rate Sum(RateKind kind) => x.Where(c => which(c.Key)).Aggregate(Rate.None, (sum, c) => sum + c[kind]);
+                Share ShareOf(RateKind kind) => Sum(kind) is var rate && ofAPerson && rate.Denominator is > 0 and < FewestOfAPerson
+                    ? new Share(null, rate.Denominator) : new Share(rate.Numerator, rate.Denominator);
                 return new Cell(ShareOf(RateKind.Response), ShareOf(RateKind.Resolution), ShareOf(RateKind.Satisfaction));
             }),
         ];
@@ -86,29 +87,14 @@ public static class CompareRates
 
     private static string Named(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
-    private static async Task<Dictionary<(string Key, RateKind Kind, bool Numerator), int>> Count(
-        Numbers numbers, Scope scope, RateBy by, Func<string?, string?> keyOf, CancellationToken ct)
+    // What has no key has the empty one.
+    private static async Task<IEnumerable<Counted<string>>> Count(Numbers numbers, Scope scope, RateBy by, CancellationToken ct) => by switch
     {
-        var counts = new Dictionary<(string, RateKind, bool), int>();
-        foreach (var kind in Enum.GetValues<RateKind>())
-            foreach (var numerator in (bool[])[false, true])
-            {
-                var issues = numbers.Issues(scope).Where(Numbers.Denominators[kind]);
-                if (numerator) issues = issues.Where(Numbers.Numerators[kind]);
-                foreach (var (found, count) in await Grouped(issues, by, ct))
-                {
-                    var key = (keyOf(found) ?? "", kind, numerator);
-                    counts[key] = counts.GetValueOrDefault(key) + count;
-                }
-            }
-
-        return counts;
-    }
-
-    private static async Task<List<(string? Key, int Count)>> Grouped(IQueryable<IssueRecord> issues, RateBy by, CancellationToken ct) => by switch
-    {
-        RateBy.Category => [.. (await issues.GroupBy(x => x.Category).Select(x => new { x.Key, Count = x.Count() }).ToListAsync(ct)).Select(x => (x.Key, x.Count))],
-        RateBy.Handler => [.. (await issues.GroupBy(x => x.HandlerId).Select(x => new { x.Key, Count = x.Count() }).ToListAsync(ct)).Select(x => (x.Key?.ToString(), x.Count))],
-        _ => [.. (await issues.GroupBy(x => x.AreaId).Select(x => new { x.Key, Count = x.Count() }).ToListAsync(ct)).Select(x => (x.Key?.ToString(), x.Count))],
+        RateBy.Category => await numbers.CountBy(scope, x => x.Category ?? "", ct),
+        RateBy.Handler => Named(await numbers.CountBy(scope, x => x.HandlerId, ct)),
+        _ => Named(await numbers.CountBy(scope, x => x.AreaId, ct)),
     };
+
+    private static IEnumerable<Counted<string>> Named(IEnumerable<Counted<Guid?>> found) =>
+        found.Select(x => new Counted<string>($"{x.Key}", x.All, x.Response, x.Resolution, x.Satisfaction));
 }

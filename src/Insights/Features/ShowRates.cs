@@ -22,34 +22,23 @@ public static class ShowRates
 
     public sealed record StateCount(IssueState State, int Count);
 
-    /// <summary>So many of so many; what it is in percent the reader may say, unless the denominator is 0.</summary>
-    public sealed record Rate(int Numerator, int Denominator);
-
     public static async Task<Ok<View>> Handle([AsParameters] Query query, InsightsDb db, Numbers numbers, CancellationToken ct)
     {
         var scope = await numbers.Of(query.Month, query.Area, ct);
         var areas = await db.Areas.AsNoTracking().Where(x => x.Path.StartsWith(scope.Area.Path)).ToListAsync(ct);
         var paths = areas.ToDictionary(x => x.Id, x => x.Path);
 
-        var states = await numbers.Issues(scope).GroupBy(x => new { x.AreaId, x.State }).Select(x => new { x.Key.AreaId, x.Key.State, Count = x.Count() }).ToListAsync(ct);
-        var counts = new Dictionary<(RateKind, bool), List<(Guid Area, int Count)>>();
-        foreach (var kind in Enum.GetValues<RateKind>())
-        {
-            var of = numbers.Issues(scope).Where(Numbers.Denominators[kind]);
-            counts[(kind, false)] = await ByArea(of, ct);
-            counts[(kind, true)] = await ByArea(of.Where(Numbers.Numerators[kind]), ct);
-        }
-
+        var counted = await numbers.CountBy(scope, x => new { x.AreaId, x.State }, ct);
         var (meetings, activities, services) = (await numbers.Happenings(scope, HappeningKind.Meetings, ct),
             await numbers.Happenings(scope, HappeningKind.Activities, ct), await numbers.Happenings(scope, HappeningKind.Services, ct));
 
         AreaNumbers In(AreaCopy area)
         {
             bool Lies(Guid? x) => x is { } id && paths.TryGetValue(id, out var path) ? path.StartsWith(area.Path, StringComparison.Ordinal) : x is null && area.Id == scope.Area.Id;
-            int Sum(RateKind kind, bool counted) => counts[(kind, counted)].Where(x => Lies(x.Area)).Sum(x => x.Count);
-            Rate RateOf(RateKind kind) => new(Sum(kind, true), Sum(kind, false));
+            var here = counted.Where(x => Lies(x.Key.AreaId)).ToList();
+            Rate RateOf(RateKind kind) => here.Aggregate(Rate.None, (sum, x) => sum + x[kind]);
             return new AreaNumbers(area.Id, area.Name, area.Level,
-                [.. states.Where(x => Lies(x.AreaId)).GroupBy(x => x.State).OrderBy(x => x.Key).Select(x => new StateCount(x.Key, x.Sum(s => s.Count)))],
+                [.. here.GroupBy(x => x.Key.State).OrderBy(x => x.Key).Select(x => new StateCount(x.Key, x.Sum(s => s.All)))],
                 RateOf(RateKind.Response), RateOf(RateKind.Resolution), RateOf(RateKind.Satisfaction),
                 meetings.Count(x => Lies(x.AreaId)), activities.Count(x => Lies(x.AreaId)), activities.Where(x => Lies(x.AreaId)).Sum(x => x.Minutes),
                 services.Count(x => Lies(x.AreaId)), services.Where(x => Lies(x.AreaId)).Sum(x => x.People));
@@ -58,7 +47,4 @@ public static class ShowRates
         return TypedResults.Ok(new View(scope.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture), In(scope.Area),
             [.. areas.Where(x => x.ParentId == scope.Area.Id).OrderBy(x => x.Path, StringComparer.Ordinal).Select(In)]));
     }
-
-    private static async Task<List<(Guid Area, int Count)>> ByArea(IQueryable<IssueRecord> issues, CancellationToken ct) =>
-        [.. (await issues.GroupBy(x => x.AreaId!.Value).Select(x => new { x.Key, Count = x.Count() }).ToListAsync(ct)).Select(x => (x.Key, x.Count))];
 }

@@ -19,7 +19,7 @@ public static class ShowTriage
     /// <param name="Differed">Decided otherwise than the street's rules proposed, of those that these were asked about.</param>
     /// <param name="HoursToTriage">The median from the report to the first triage; null where none was triaged.</param>
     public sealed record View(
-        string Month, Guid AreaId, IReadOnlyList<ScaleCount> Scales, ShowRates.Rate FirstLevel, ShowRates.Rate Escalated, ShowRates.Rate Differed, double? HoursToTriage);
+        string Month, Guid AreaId, IReadOnlyList<ScaleCount> Scales, Rate FirstLevel, Rate Escalated, Rate Differed, double? HoursToTriage);
 
     public sealed record ScaleCount(Scale Scale, int Count);
 
@@ -34,8 +34,8 @@ public static class ShowTriage
         return TypedResults.Ok(new View(
             scope.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture), scope.Area.Id,
             [.. Enum.GetValues<Scale>().Select(scale => new ScaleCount(scale, triaged.Count(x => x.Scale == scale)))],
-            new ShowRates.Rate(closed.Count(x => !x.Escalated), closed.Count), new ShowRates.Rate(triaged.Count(x => x.Escalated), triaged.Count),
-            new ShowRates.Rate(triaged.Count(x => x.Differed is true), triaged.Count(x => x.Differed is not null)),
+            new Rate(closed.Count(x => !x.Escalated), closed.Count), new Rate(triaged.Count(x => x.Escalated), triaged.Count),
+            new Rate(triaged.Count(x => x.Differed is true), triaged.Count(x => x.Differed is not null)),
             hours.Count == 0 ? null : Math.Round((hours[(hours.Count - 1) / 2] + hours[hours.Count / 2]) / 2, 1)));
     }
 }

@@ -1736,6 +1736,33 @@ namespace Platform.Web.Clients.Insights
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record Rate
+    {
+        [System.Text.Json.Serialization.JsonConstructor]
+        public Rate(int @denominator, int @numerator)
+        {
+            this.Numerator = @numerator;
+            this.Denominator = @denominator;
+        }
+
+        [System.Text.Json.Serialization.JsonPropertyName("numerator")]
+        public int Numerator { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("denominator")]
+        public int Denominator { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public enum RateBy
     {
 
@@ -1860,7 +1887,7 @@ namespace Platform.Web.Clients.Insights
     public partial record ShowRatesAreaNumbers
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public ShowRatesAreaNumbers(int @activities, System.Guid @areaId, AreaLevel @level, int @meetings, string @name, int @peopleServed, ShowRatesRate @resolution, ShowRatesRate @response, ShowRatesRate @satisfaction, int @services, System.Collections.Generic.IReadOnlyList<ShowRatesStateCount> @states, int @volunteerMinutes)
+        public ShowRatesAreaNumbers(int @activities, System.Guid @areaId, AreaLevel @level, int @meetings, string @name, int @peopleServed, Rate @resolution, Rate @response, Rate @satisfaction, int @services, System.Collections.Generic.IReadOnlyList<ShowRatesStateCount> @states, int @volunteerMinutes)
         {
             this.AreaId = @areaId;
             this.Name = @name;
@@ -1890,13 +1917,13 @@ namespace Platform.Web.Clients.Insights
         public System.Collections.Generic.IReadOnlyList<ShowRatesStateCount> States { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("response")]
-        public ShowRatesRate Response { get; init; }
+        public Rate Response { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("resolution")]
-        public ShowRatesRate Resolution { get; init; }
+        public Rate Resolution { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("satisfaction")]
-        public ShowRatesRate Satisfaction { get; init; }
+        public Rate Satisfaction { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("meetings")]
         public int Meetings { get; init; }
@@ -1912,33 +1939,6 @@ namespace Platform.Web.Clients.Insights
 
         [System.Text.Json.Serialization.JsonPropertyName("peopleServed")]
         public int PeopleServed { get; init; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial record ShowRatesRate
-    {
-        [System.Text.Json.Serialization.JsonConstructor]
-        public ShowRatesRate(int @denominator, int @numerator)
-        {
-            this.Numerator = @numerator;
-            this.Denominator = @denominator;
-        }
-
-        [System.Text.Json.Serialization.JsonPropertyName("numerator")]
-        public int Numerator { get; init; }
-
-        [System.Text.Json.Serialization.JsonPropertyName("denominator")]
-        public int Denominator { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -2340,7 +2340,7 @@ namespace Platform.Web.Clients.Insights
     public partial record ShowTriageView
     {
         [System.Text.Json.Serialization.JsonConstructor]
-        public ShowTriageView(System.Guid @areaId, ShowRatesRate @differed, ShowRatesRate @escalated, ShowRatesRate @firstLevel, double? @hoursToTriage, string @month, System.Collections.Generic.IReadOnlyList<ShowTriageScaleCount> @scales)
+        public ShowTriageView(System.Guid @areaId, Rate @differed, Rate @escalated, Rate @firstLevel, double? @hoursToTriage, string @month, System.Collections.Generic.IReadOnlyList<ShowTriageScaleCount> @scales)
         {
             this.Month = @month;
             this.AreaId = @areaId;
@@ -2361,13 +2361,13 @@ namespace Platform.Web.Clients.Insights
         public System.Collections.Generic.IReadOnlyList<ShowTriageScaleCount> Scales { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("firstLevel")]
-        public ShowRatesRate FirstLevel { get; init; }
+        public Rate FirstLevel { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("escalated")]
-        public ShowRatesRate Escalated { get; init; }
+        public Rate Escalated { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("differed")]
-        public ShowRatesRate Differed { get; init; }
+        public Rate Differed { get; init; }
 
         [System.Text.Json.Serialization.JsonPropertyName("hoursToTriage")]
         public double? HoursToTriage { get; init; }

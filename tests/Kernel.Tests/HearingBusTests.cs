@@ -1,5 +1,9 @@
 using System.Diagnostics;
+using System.Reflection;
+using MassTransit;
+using Microsoft.Extensions.Logging.Abstractions;
 using Platform.Contracts.Issues.V1;
+using Platform.Kernel.Events;
 using Xunit;
 
 namespace Platform.Kernel.Tests;
@@ -25,5 +29,25 @@ public sealed class HearingBusTests(SpoiltProbe world) : IClassFixture<SpoiltPro
         await world.Deliver(world.Fact(new IssueRated { Score = 4 }, issue));
 
         Assert.InRange(Stopwatch.GetElapsedTime(since), TimeSpan.Zero, TimeSpan.FromSeconds(8));
+    }
+
+    /// <summary>A migration step that waited for it would keep the whole platform from starting.</summary>
+    [Fact]
+    public async Task ABusThatNeverStops_HasDeclaredAllTheSame()
+    {
+        var bus = new HearingBus(_ => DispatchProxy.Create<IBusControl, NeverStops>(), BrokerAddress.Parse("amqp://localhost"), NullLogger<HearingBus>.Instance);
+
+        await bus.Declare().WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    /// <summary>Begins at once, and does not stop whatever it is told.</summary>
+    public class NeverStops : DispatchProxy
+    {
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => targetMethod!.Name switch
+        {
+            nameof(IBusControl.StartAsync) => Task.FromResult<BusHandle>(null!),
+            nameof(IBusControl.StopAsync) => new TaskCompletionSource().Task,
+            _ => throw new NotSupportedException(targetMethod.Name),
+        };
     }
 }

@@ -27,9 +27,11 @@ internal sealed class HearingBus(Func<Line, IBusControl> make, BrokerAddress bro
     /// <summary>Declares exchanges, queue and bindings, and is done: the migration step's.</summary>
     public async Task Declare()
     {
-        var bus = make(new Line());
+        var line = new Line();
+        var bus = make(line);
         await bus.StartAsync();
-        await bus.StopAsync();
+        await Bounded(Leave(bus, Task.CompletedTask));
+        line.Cut();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -44,7 +46,7 @@ internal sealed class HearingBus(Func<Line, IBusControl> make, BrokerAddress bro
             var heard = await UntilUnwell(bus, patience, stoppingToken);
             if (!started.IsCompleted) await begins.CancelAsync();
             var left = Leave(bus, started);
-            if (stoppingToken.IsCancellationRequested) await left.WaitAsync(Farewell, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (stoppingToken.IsCancellationRequested) await Bounded(left);
             else log.LogWarning("The bus heard nothing beside a broker that is there; a fresh one takes its place");
             line.Cut();
             patience = heard ? Patience * 2 : TimeSpan.FromTicks(Math.Min(AtMost.Ticks, patience.Ticks * 2));
@@ -69,7 +71,10 @@ internal sealed class HearingBus(Func<Line, IBusControl> make, BrokerAddress bro
         return heard;
     }
 
-    // Not waited for where another takes its place: it may never end.
+    // MassTransit's stopping may never end, even of a bus that did nothing but declare.
+    private static async Task Bounded(Task left) => await left.WaitAsync(Farewell, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    // Not waited for where another takes its place.
     private async Task Leave(IBusControl old, Task started)
     {
         await started;

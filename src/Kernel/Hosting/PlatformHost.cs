@@ -59,6 +59,7 @@ public static class PlatformHost
     /// <summary>The pipeline of every service, in the order that its parts rely on.</summary>
     public static WebApplication UsePlatform(this WebApplication app)
     {
+        app.UseMiddleware<LateAbort>();
         app.UseRequestLocalization(options =>
         {
             options.SetDefaultCulture("zh-CN").AddSupportedCultures("zh-CN", "en").AddSupportedUICultures("zh-CN", "en");

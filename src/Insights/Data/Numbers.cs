@@ -34,6 +34,9 @@ public sealed record Rate(int Numerator, int Denominator)
 public sealed record Counted<TKey>(TKey Key, int All, Rate Response, Rate Resolution, Rate Satisfaction)
 {
     public Rate this[RateKind kind] => kind switch { RateKind.Response => Response, RateKind.Resolution => Resolution, _ => Satisfaction };
+
+    /// <summary>The same numbers by another key.</summary>
+    public Counted<TOther> By<TOther>(TOther key) => new(key, All, Response, Resolution, Satisfaction);
 }
 
 /// <summary>A month of a street in its own zone, and the area that is looked at.</summary>

@@ -55,11 +55,17 @@ public static class CompareRates
 
         // Which part of the area another area below it belongs to.
         var partOf = parts.ToDictionary(x => x.Id, x => parts.FirstOrDefault(p => p.ParentId == last.Area.Id && x.Path.StartsWith(p.Path, StringComparison.Ordinal))?.Id ?? x.Id);
-        string KeyOf(string found) => by is RateBy.Area ? $"{partOf[Guid.Parse(found)]}" : found;
+
+        // What has no key has the empty one.
+        async Task<IEnumerable<Counted<string>>> Count(Scope scope) => by switch
+        {
+            RateBy.Category => (await numbers.CountBy(scope, x => x.Category, ct)).Select(x => x.By(x.Key ?? "")),
+            RateBy.Handler => (await numbers.CountBy(scope, x => x.HandlerId, ct)).Select(x => x.By($"{x.Key}")),
+            _ => (await numbers.CountBy(scope, x => x.AreaId, ct)).Select(x => x.By($"{partOf[x.Key!.Value]}")),
+        };
 
         var counted = new List<IReadOnlyList<Counted<string>>>();
-        foreach (var month in months)
-            counted.Add([.. (await Count(numbers, await numbers.Of(Named(month), last.Area.Id, ct), by, ct)).Select(x => x with { Key = KeyOf(x.Key) })]);
+        foreach (var month in months) counted.Add([.. await Count(await numbers.Of(Named(month), last.Area.Id, ct))]);
 
         var keys = counted.SelectMany(x => x).Select(x => x.Key).ToHashSet();
         IReadOnlyList<Cell> Cells(Func<string, bool> which, bool ofAPerson) =>
@@ -86,15 +92,4 @@ public static class CompareRates
     }
 
     private static string Named(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
-
-    // What has no key has the empty one.
-    private static async Task<IEnumerable<Counted<string>>> Count(Numbers numbers, Scope scope, RateBy by, CancellationToken ct) => by switch
-    {
-        RateBy.Category => await numbers.CountBy(scope, x => x.Category ?? "", ct),
-        RateBy.Handler => Named(await numbers.CountBy(scope, x => x.HandlerId, ct)),
-        _ => Named(await numbers.CountBy(scope, x => x.AreaId, ct)),
-    };
-
-    private static IEnumerable<Counted<string>> Named(IEnumerable<Counted<Guid?>> found) =>
-        found.Select(x => new Counted<string>($"{x.Key}", x.All, x.Response, x.Resolution, x.Satisfaction));
 }

@@ -30,7 +30,7 @@ internal sealed class HearingBus(Func<Line, IBusControl> make, BrokerAddress bro
         var line = new Line();
         var bus = make(line);
         await bus.StartAsync();
-        await Bounded(Leave(bus, Task.CompletedTask));
+        await bus.Leave(Farewell, log);
         line.Cut();
     }
 
@@ -41,12 +41,12 @@ internal sealed class HearingBus(Func<Line, IBusControl> make, BrokerAddress bro
             using var begins = new CancellationTokenSource();
             var line = new Line();
             var bus = make(line);
-            var started = Quietly(bus.StartAsync(begins.Token));
+            var started = bus.StartAsync(begins.Token).Quietly(log);
             _bus = bus;
             var heard = await UntilUnwell(bus, patience, stoppingToken);
             if (!started.IsCompleted) await begins.CancelAsync();
             var left = Leave(bus, started);
-            if (stoppingToken.IsCancellationRequested) await Bounded(left);
+            if (stoppingToken.IsCancellationRequested) await left.WaitAsync(Farewell, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             else log.LogWarning("The bus heard nothing beside a broker that is there; a fresh one takes its place");
             line.Cut();
             patience = heard ? Patience * 2 : TimeSpan.FromTicks(Math.Min(AtMost.Ticks, patience.Ticks * 2));
@@ -71,26 +71,10 @@ internal sealed class HearingBus(Func<Line, IBusControl> make, BrokerAddress bro
         return heard;
     }
 
-    // MassTransit's stopping may never end, even of a bus that did nothing but declare.
-    private static async Task Bounded(Task left) => await left.WaitAsync(Farewell, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-
     // Not waited for where another takes its place.
     private async Task Leave(IBusControl old, Task started)
     {
         await started;
-        using var limit = new CancellationTokenSource(Farewell);
-        await Quietly(old.StopAsync(limit.Token));
-    }
-
-    private async Task Quietly(Task ends)
-    {
-        try
-        {
-            await ends;
-        }
-        catch (Exception e)
-        {
-            log.LogDebug("A bus that lost its broker did not begin or end in order: {Reason}", e.Message);
-        }
+        await old.Leave(Farewell, log);
     }
 }

@@ -41,26 +41,13 @@ internal sealed class RelayBus(BrokerAddress broker, ILogger<RelayBus> log) : IA
 
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _running, null) is { } last) await Stop(last.Bus);
+        if (Interlocked.Exchange(ref _running, null) is { } last) await last.Bus.Leave(Farewell, log);
     }
 
     private void Leave(Running old)
     {
         old.Line.Cut();
-        _ = Stop(old.Bus);
-    }
-
-    private async Task Stop(IBusControl old)
-    {
-        try
-        {
-            using var limit = new CancellationTokenSource(Farewell);
-            await old.StopAsync(limit.Token);
-        }
-        catch (Exception e)
-        {
-            log.LogDebug("A bus that lost its broker did not end in order: {Reason}", e.Message);
-        }
+        _ = old.Bus.Leave(Farewell, log);
     }
 
     private sealed record Running(IBusControl Bus, Line Line);

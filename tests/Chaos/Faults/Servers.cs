@@ -76,7 +76,7 @@ internal static class Servers
         await Task.WhenAll(Nodes.Select(scene.Stage.Hold));
         await Task.Delay(15_000, ct);
         foreach (var node in Nodes) scene.Stage.Release(node);
-        await Until(scene, Nodes, ct);
+        await UntilWhole(scene, ct);
     }
 
     // It stays away until the others have healed without it: that it comes back must not be what heals them.
@@ -97,13 +97,13 @@ internal static class Servers
         await scene.Stage.KillAndHold(Broker.Nodes[second]);
         await Task.Delay(10_000, ct);
         foreach (var node in (string[])[first, second]) scene.Stage.Release(Broker.Nodes[node]);
-        await Until(scene, Nodes, ct);
+        await UntilWhole(scene, ct);
     }
 
     // A node that was away leads nothing at first; the worst case needs one that is both.
     private static async Task<(string Node, int Connections, int Leads, int Both)> WithLeads(Scene scene, CancellationToken ct)
     {
-        await Until(scene, Nodes, ct);
+        await UntilWhole(scene, ct);
         for (var tries = 0; ; tries++)
         {
             var busiest = await scene.Broker.Busiest();
@@ -113,9 +113,8 @@ internal static class Servers
         }
     }
 
-    private static async Task Until(Scene scene, string[] nodes, CancellationToken ct)
+    private static async Task UntilWhole(Scene scene, CancellationToken ct)
     {
-        foreach (var node in nodes) await scene.Stage.Pid(node);
         while (!await scene.Broker.IsWhole()) await Task.Delay(300, ct);
     }
 
